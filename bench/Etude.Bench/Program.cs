@@ -1,0 +1,1 @@
+Console.Error.WriteLine("bench: name one of the benchmarks"); return 2;
