@@ -1,0 +1,73 @@
+namespace Etude.Platform.Configuration;
+
+/// <summary>
+/// Everything that can be configured, read once at start and passed on; nothing else reads the environment.
+/// A name is looked up in the environment, then in <c>.env.local</c> at the root, then it has its default; an empty value counts as
+/// not set, so <c>DATABASE_URL= bin/etude</c> goes back to Etude's own database for one run.
+/// </summary>
+public sealed record EtudeSettings
+{
+    /// <summary>The root of the clone, absolute.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Where the embedded database, keys and logs live, absolute (<c>ETUDE_HOME</c>, default <c>.etude</c> in the clone).</summary>
+    public required string Home { get; init; }
+
+    /// <summary>The database to use instead of Etude's own (<c>DATABASE_URL</c>), as given; null when there is none.</summary>
+    public string? DatabaseUrl { get; init; }
+
+    /// <summary>The listening address without a path (<c>ETUDE_URL</c>, default <c>http://127.0.0.1:5080</c>).</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>The content folder, absolute (<c>ETUDE_CONTENT</c>, default <c>content</c>); it need not exist.</summary>
+    public required string ContentFolder { get; init; }
+
+    /// <summary>The folder of SQL migrations, absolute.</summary>
+    public required string MigrationsFolder { get; init; }
+
+    /// <summary>The folder of built styles and scripts, absolute.</summary>
+    public required string AssetsFolder { get; init; }
+
+    /// <summary>The folder of npm packages, absolute; the embedded server's programs are in it.</summary>
+    public required string PackagesFolder { get; init; }
+
+    /// <summary>How people sign in (<c>ETUDE_AUTH</c>).</summary>
+    public required SignInWay SignIn { get; init; }
+
+    /// <summary>Who sees everyone's feedback (<c>ETUDE_OWNER_EMAILS</c>, separated by commas), lower case.</summary>
+    public required IReadOnlySet<string> OwnerEmails { get; init; }
+
+    /// <summary>Whether only this machine can reach the listening address; local sign-in demands it.</summary>
+    public bool ListensOnLoopback => Url.IsLoopback;
+
+    /// <summary>Reads the settings of this process: its environment, and the clone that this program was built in.</summary>
+    /// <exception cref="PlainException">As for <see cref="Load(IReadOnlyDictionary{string, string?}, string)"/>.</exception>
+    public static EtudeSettings Load() => Load(
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string?)e.Value),
+        RepositoryRoot.Find());
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="root">The root of the clone; relative paths count from here.</param>
+    /// <exception cref="PlainException">A value makes no sense; the sentence names the variable and what it may be. Exit code 2.</exception>
+    public static EtudeSettings Load(IReadOnlyDictionary<string, string?> environment, string root)
+    {
+        root = Path.GetFullPath(root);
+        var file = EnvFile.Read(Path.Combine(root, ".env.local"));
+        var get = new SettingsReader(environment, file, root);
+        return new EtudeSettings
+        {
+            Root = root,
+            Home = get.Folder("ETUDE_HOME", ".etude"),
+            DatabaseUrl = get.Text("DATABASE_URL"),
+            Url = get.Address("ETUDE_URL", "http://127.0.0.1:5080"),
+            ContentFolder = get.Folder("ETUDE_CONTENT", "content"),
+            MigrationsFolder = Path.Combine(root, "migrations_pg"),
+            AssetsFolder = Path.Combine(root, "src", "Etude", "wwwroot"),
+            PackagesFolder = Path.Combine(root, "node_modules"),
+            SignIn = get.SignIn(),
+            OwnerEmails = get.Emails("ETUDE_OWNER_EMAILS"),
+        };
+    }
+}
