@@ -48,6 +48,9 @@ public sealed class MemoryFormulas
     public double Recall(double elapsedDays, double stability) =>
         Tidy(Math.Pow(1 + (factor * elapsedDays / stability), decay));
 
+    /// <summary>The same for showing: a first stability, which the weights give unrounded, is rounded before.</summary>
+    internal double RecallOfTidyStability(double elapsedDays, double stability) => Recall(elapsedDays, Tidy(stability));
+
     /// <summary>What stability is multiplied with for an interval: (r^(1/d) − 1) / f, which is 1 at r = 0.9.</summary>
     /// <param name="retention">Desired retention r.</param>
     public double IntervalModifier(double retention) => Tidy((Math.Pow(retention, 1 / decay) - 1) / factor);

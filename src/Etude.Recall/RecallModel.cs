@@ -67,7 +67,7 @@ public sealed class RecallModel
     /// <param name="at">The instant.</param>
     public double Retrievability(in Memory card, DateTimeOffset at) => card.IsBlank || card.LastReview is not { } last
         ? 0
-        : Formulas.Recall(Math.Max(0, (at - last).TotalDays), card.Stability);
+        : Formulas.RecallOfTidyStability(Math.Max(0, (at - last).TotalDays), card.Stability);
 
     private ReviewInHand Begin(in Memory card, DateTimeOffset at, int elapsedDays)
     {

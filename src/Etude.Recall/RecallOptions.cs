@@ -11,6 +11,8 @@ public sealed record RecallOptions
     /// <summary>Above this, the reviews grow without bound.</summary>
     public const double HighestRetention = 0.97;
 
+    private const int LongestStep = 36500 * 1440;
+
     /// <summary>21 weights (17 and 19 are migrated); empty for the defaults.</summary>
     public IReadOnlyList<double> Weights { get; init; } = [];
 
@@ -41,6 +43,18 @@ public sealed record RecallOptions
     public static double ClampRetention(double wished) =>
         double.IsNaN(wished) ? 0.9 : Math.Clamp(wished, LowestRetention, HighestRetention);
 
+    /// <summary>Reads a step as ts-fsrs writes it: a whole number with m, h or d.</summary>
+    /// <param name="text">"10m", "2h", "1d".</param>
+    /// <returns>Minutes.</returns>
+    /// <exception cref="RecallException">The text is no step, or longer than a hundred years.</exception>
+    public static int ParseStep(string text)
+    {
+        var minutes = text.Length == 0 ? 0 : text[^1] switch { 'm' => 1, 'h' => 60, 'd' => 1440, _ => 0 };
+        if (minutes == 0 || !int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > LongestStep / minutes)
+            throw new RecallException($"A step is a whole number with m, h or d, such as 10m, not \"{text}\".");
+        return count * minutes;
+    }
+
     /// <summary>Refuses what no model can be made of.</summary>
     /// <exception cref="RecallException">Retention, maximum interval or a step is out of its range.</exception>
     internal void Check()
@@ -53,9 +67,9 @@ public sealed record RecallOptions
                 CultureInfo.InvariantCulture, $"The maximum interval lies between 1 and 36500 days, not at {MaximumInterval}."));
         foreach (var minutes in LearningSteps.Concat(RelearningSteps))
         {
-            if (minutes < 0)
+            if (minutes is < 0 or > LongestStep)
                 throw new RecallException(string.Create(
-                    CultureInfo.InvariantCulture, $"A learning step is a number of minutes from 0 upwards, not {minutes}."));
+                    CultureInfo.InvariantCulture, $"A learning step lasts from 0 minutes to a hundred years, not {minutes} minutes."));
         }
     }
 }
