@@ -1,36 +1,41 @@
 namespace Etude.Toml;
 
-/// <summary>Where something stands in a document: line and column, both counted from 1, columns in Unicode code points.</summary>
-public readonly record struct TomlPosition(int Line, int Column) : IComparable<TomlPosition>
-{
-    public int CompareTo(TomlPosition other) => (Line, Column).CompareTo((other.Line, other.Column));
-    public static bool operator <(TomlPosition left, TomlPosition right) => left.CompareTo(right) < 0;
-    public static bool operator >(TomlPosition left, TomlPosition right) => left.CompareTo(right) > 0;
-    public static bool operator <=(TomlPosition left, TomlPosition right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(TomlPosition left, TomlPosition right) => left.CompareTo(right) >= 0;
-    public override string ToString() => $"({Line},{Column})";
-}
-
-/// <summary>One mistake of a document, in one sentence, with its place.</summary>
-public sealed record TomlError(TomlPosition Position, string Message);
-
 /// <summary>A value of a TOML document and where it begins.</summary>
 public abstract record TomlValue(TomlPosition Position);
 
+/// <summary>Text, with its escapes resolved and its line breaks as they are written.</summary>
 public sealed record TomlString(string Value, TomlPosition Position) : TomlValue(Position);
 
+/// <summary>A whole number from −2⁶³ to 2⁶³ − 1, in whichever base it is written.</summary>
 public sealed record TomlInteger(long Value, TomlPosition Position) : TomlValue(Position);
 
+/// <summary>An IEEE 754 binary64 number; infinities and not-a-number included.</summary>
 public sealed record TomlFloat(double Value, TomlPosition Position) : TomlValue(Position);
 
+/// <summary><c>true</c> or <c>false</c>.</summary>
 public sealed record TomlBoolean(bool Value, TomlPosition Position) : TomlValue(Position);
 
 /// <summary>The four date and time forms, kept as written but normalised (T separator, upper case), since a leap second or
 /// more than seven fractional digits do not fit a .NET type.</summary>
 public sealed record TomlTemporal(TomlTemporalKind Kind, string Value, TomlPosition Position) : TomlValue(Position);
 
-public enum TomlTemporalKind { OffsetDateTime, LocalDateTime, LocalDate, LocalTime }
+/// <summary>Which of the four date and time forms a <see cref="TomlTemporal"/> has.</summary>
+public enum TomlTemporalKind
+{
+    /// <summary><c>1979-05-27T07:32:00Z</c> or with <c>-07:00</c>: an instant.</summary>
+    OffsetDateTime,
 
+    /// <summary><c>1979-05-27T07:32:00</c>: a date and time without a zone.</summary>
+    LocalDateTime,
+
+    /// <summary><c>1979-05-27</c>.</summary>
+    LocalDate,
+
+    /// <summary><c>07:32:00</c>.</summary>
+    LocalTime,
+}
+
+/// <summary>An array, or an array of tables; the items may be of different kinds.</summary>
 public sealed record TomlArray(IReadOnlyList<TomlValue> Items, TomlPosition Position) : TomlValue(Position);
 
 /// <summary>A table: its entries in the order of the document.</summary>
@@ -42,10 +47,3 @@ public sealed record TomlTable(IReadOnlyList<TomlEntry> Entries, TomlPosition Po
 
 /// <summary>A key of a table, where the key stands, and its value.</summary>
 public sealed record TomlEntry(string Key, TomlPosition KeyPosition, TomlValue Value);
-
-/// <summary>What reading a document gives: everything that could be read, and every mistake in the order of the text.</summary>
-public sealed record TomlDocument(TomlTable Root, IReadOnlyList<TomlError> Errors)
-{
-    /// <summary>Reads UTF-8 bytes. Never throws, whatever the bytes; reports mistakes in <see cref="Errors"/>.</summary>
-    public static TomlDocument Read(ReadOnlySpan<byte> utf8) => throw new NotSupportedException("The reader is not there yet.");
-}
