@@ -1,0 +1,72 @@
+// Our own scripts and styles, by esbuild. Names carry a hash of the content, so that a browser may keep them for ever.
+
+import { readdir } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import { build } from "esbuild";
+
+const common = {
+  bundle: true,
+  format: "esm",
+  minify: true,
+  metafile: true,
+  target: ["es2022"],
+  legalComments: "none",
+  logLevel: "warning",
+  charset: "utf8",
+};
+
+const worker = "python-worker.ts";
+
+/** Bundles each file directly in islands/ (but the worker) and the stylesheet. Answers files, manifest names and entries. */
+export async function bundlePages({ root, app, outdir }) {
+  const islands = (await readdir(join(app, "islands"))).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && name !== worker).sort();
+  const result = await build({
+    ...common,
+    absWorkingDir: root,
+    entryPoints: [...islands.map((name) => join(app, "islands", name)), join(app, "Shell/styles/etude.css")],
+    outdir,
+    splitting: true,
+    publicPath: "/assets/",
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".woff2": "file" },
+  });
+  return read(result, root, "/assets/", outdir);
+}
+
+/** Bundles the Python worker into engines/, with the test harness inside and the engine's addresses filled in. */
+export async function bundleWorker({ root, app, outdir, pyodide }) {
+  const result = await build({
+    ...common,
+    absWorkingDir: root,
+    entryPoints: [join(app, "islands", worker)],
+    outdir,
+    entryNames: "[name]-[hash]",
+    loader: { ".py": "text" },
+    define: {
+      ENGINE_URL: JSON.stringify(pyodide.url),
+      SNAPSHOT_URL: JSON.stringify(pyodide.snapshotUrl),
+    },
+  });
+  return read(result, root, "/engines/", outdir);
+}
+
+function read(result, root, prefix, outdir) {
+  const files = [], names = {}, entries = {};
+  for (const [output, { entryPoint }] of Object.entries(result.metafile.outputs)) {
+    const file = resolve(root, output);
+    files.push(file);
+    const name = logicalName(file, entryPoint);
+    if (!name) continue;
+    names[name] = prefix + relative(outdir, file);
+    if (entryPoint) entries[name] = file;
+  }
+  return { files, names, entries };
+}
+
+// Entry points and fonts are asked for by name; the chunks in between are found by the scripts themselves.
+function logicalName(file, entryPoint) {
+  if (entryPoint) return basename(entryPoint).replace(/\.ts$/, ".js");
+  return file.endsWith(".woff2") ? basename(file).replace(/-[A-Z0-9]{8}\.woff2$/, ".woff2") : null;
+}
