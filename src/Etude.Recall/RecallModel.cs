@@ -62,6 +62,25 @@ public sealed class RecallModel
         return new(Outcome(review, Rating.Again), Outcome(review, Rating.Hard), Outcome(review, Rating.Good), Outcome(review, Rating.Easy));
     }
 
+    /// <summary>Makes a card's memory anew from its log: for other weights, or because the stored state is in doubt.</summary>
+    /// <param name="start">When the card came into the world.</param>
+    /// <param name="log">Its reviews, oldest first.</param>
+    /// <returns>The card after each review; empty for an empty log.</returns>
+    /// <exception cref="RecallException">A rating is none of the four.</exception>
+    public Memory[] Replay(DateTimeOffset start, ReadOnlySpan<LoggedReview> log)
+    {
+        var cards = new Memory[log.Length];
+        var card = Memory.Unseen(start);
+        for (var i = 0; i < log.Length; i++)
+        {
+            var (at, rating, days) = log[i];
+            card = Review(card, rating, at, days ?? UtcDays(card, at));
+            cards[i] = card;
+        }
+
+        return cards;
+    }
+
     /// <summary>The chance of recall at an instant, fractions of a day counted; 0 for a new card, 1 before its last review.</summary>
     /// <param name="card">The card.</param>
     /// <param name="at">The instant.</param>
