@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Etude.Platform.EmbeddedPostgres;
 
@@ -19,6 +20,8 @@ internal sealed class ClusterFolder
 
     public string Log => Path.Combine(folder, "log");
 
+    public string PasswordFile => Path.Combine(folder, "password");
+
     /// <summary>The password of the owner <c>postgres</c>.</summary>
     public required string Password { get; init; }
 
@@ -32,16 +35,18 @@ internal sealed class ClusterFolder
         if (new DriveInfo(place).AvailableFreeSpace < (exists ? RoomForOld : RoomForNew)) throw ServerFault.DiskFull(place);
         var password = File.Exists(passwordFile) ? File.ReadAllText(passwordFile).Trim() : "";
         if (password.Length == 0 && exists)
-            throw new PlainException($"{passwordFile} is missing, and without it Etude's own database cannot be opened; put it back, or move {place} away to begin anew.", 3);
+            throw new PlainException(
+                $"{passwordFile} is missing, and without it Etude's own database cannot be opened; put it back, or move {place} away to begin anew.", 3);
         if (password.Length == 0) password = DrawPassword(passwordFile);
         var cluster = new ClusterFolder(place, programs) { Password = password };
-        if (!exists) await Task.Factory.StartNew(() => cluster.Make(options.Throwaway), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (!exists)
+            await Task.Factory.StartNew(() => cluster.Make(options.Throwaway), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return cluster;
     }
 
     /// <summary>The password of another role, drawn from the owner's, so that it is the same at every start and kept nowhere.</summary>
     public string PasswordOf(string role) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Password), System.Text.Encoding.UTF8.GetBytes(role)));
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Password), Encoding.UTF8.GetBytes(role)));
 
     /// <summary>An empty folder for the socket: a lock file of an earlier socket would be checked by process id alone.</summary>
     public void EmptySocketFolder()

@@ -24,7 +24,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>The connection string of the superuser who owns the database <c>etude</c>; for migrations, not for pages.</summary>
     public string OwnerConnectionString => OwnerOf(Database);
 
-    /// <summary>Completes when the server has ended; a page that then cannot connect need not guess why. Never for a joined cluster.</summary>
+    /// <summary>Completes when the server has ended, so that nobody need guess why nothing connects. Never for a joined cluster.</summary>
     public Task Ended => server?.Ended ?? Task.Delay(Timeout.Infinite);
 
     /// <summary>The last lines of the server's log.</summary>
@@ -60,7 +60,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         throw HomeLock.Taken(options.Home);
     }
 
-    /// <summary>Gives the app's login role its password and returns the app's connection string. Call it after the migrations: they make the role.</summary>
+    /// <summary>Gives the app's login role its password and returns the app's connection string. Call it after the migrations, which make the role.</summary>
     public async Task<string> LetAppInAsync(CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(Unpooled(OwnerConnectionString));
@@ -125,7 +125,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidPassword)
         {
-            throw new PlainException("The password that Etude kept does not open its own database; set the file \"password\" beside the folder \"data\" back to what it was.", 3);
+            throw new PlainException(
+                $"The password in {folder.PasswordFile} does not open Etude's own database; set that file back to what it was.", 3);
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class HomeLock : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            throw new PlainException($"{path} may not be written; it belongs to another user, perhaps to root: start Etude as that user, or set ETUDE_HOME.", 3);
+            throw new PlainException(
+                $"{path} may not be written; it belongs to another user, perhaps to root: start Etude as that user, or set ETUDE_HOME.", 3);
         }
         catch (IOException e) when (e.HResult is WouldBlockOnLinux or WouldBlockOnMac)
         {

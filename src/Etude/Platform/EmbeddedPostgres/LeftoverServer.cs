@@ -20,7 +20,8 @@ internal static class LeftoverServer
         // Backends of a postmaster that was killed notice its death by themselves and end.
         var gone = await Until(() => ProcessesIn(dataFolder, postmaster).Count == 0, Patience, cancel);
         if (!gone)
-            throw new PlainException($"A database server left over from an earlier Etude (process {postmaster}) does not stop; end it, then start again.", 3);
+            throw new PlainException(
+                $"A database server left over from an earlier Etude (process {postmaster}) does not stop; end it, then start again.", 3);
         File.Delete(lockFile);
     }
 

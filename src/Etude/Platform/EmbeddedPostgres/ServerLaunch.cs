@@ -8,9 +8,9 @@ internal static class ServerLaunch
     // Small and quick to start: one person, tiny data. Parallel plans and JIT only cost here.
     private static readonly string[] Common =
     [
-        "shared_buffers=64MB", "max_connections=60", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=256MB",
+        "shared_buffers=64MB", "max_connections=60", "wal_level=minimal", "max_wal_senders=0", "max_logical_replication_workers=0", "max_wal_size=256MB",
         "max_parallel_workers_per_gather=0", "jit=off", "io_method=sync", "huge_pages=off", "timezone=UTC", "log_timezone=UTC",
-        "log_checkpoints=off", "logging_collector=off", "log_destination=stderr", "lc_messages=C", "external_pid_file=",
+        "log_checkpoints=off", "logging_collector=off", "log_destination=stderr", "lc_messages=C",
     ];
 
     // Nothing of a test run is worth keeping.
