@@ -17,8 +17,13 @@ internal static class Alea
     public static double First(long unixMilliseconds, int reviews, double product)
     {
         Span<char> seed = stackalloc char[80];
-        seed.TryWrite(CultureInfo.InvariantCulture, $"{unixMilliseconds}_{reviews}_{product}", out var length);
-        return First(seed[..length]);
+        unixMilliseconds.TryFormat(seed, out var length, default, CultureInfo.InvariantCulture);
+        seed[length++] = '_';
+        reviews.TryFormat(seed[length..], out var written, default, CultureInfo.InvariantCulture);
+        length += written;
+        seed[length++] = '_';
+        product.TryFormat(seed[length..], out written, default, CultureInfo.InvariantCulture);
+        return First(seed[..(length + written)]);
     }
 
     /// <summary>A number in [0, 1) from any text.</summary>
