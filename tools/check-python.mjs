@@ -69,7 +69,8 @@ class Engine {
     Atomics.store(this.#interrupt, 0, 0);
     const reply = this.#next();
     this.#worker.postMessage({ solution: request.solution, tests: request.tests });
-    const answer = await within(reply, limit) ?? await this.#stopped(reply);
+    const early = await within(reply, limit);
+    const answer = early ?? await this.#stopped(reply);
     if (answer === null) {
       await this.stop();
       return timeout(limit, null);
@@ -78,7 +79,10 @@ class Engine {
       await this.stop();
       return failure('Crash', `The code broke the Python engine: ${answer.crash}`);
     }
-    return answer.stopped ? timeout(limit, answer.stopped) : answer.result;
+    if (!answer.stopped) return answer.result;
+    return early === null
+      ? timeout(limit, answer.stopped)
+      : failure('KeyboardInterrupt', 'The code raised KeyboardInterrupt itself.', answer.stopped.line);
   }
 
   async stop() {

@@ -1,0 +1,40 @@
+namespace Etude.Tests.Content;
+
+/// <summary>The outside of <c>tools/check-python.mjs</c>.</summary>
+public sealed class CheckToolTests
+{
+    [Fact]
+    public async Task A_bad_line_is_answered_and_the_rest_goes_on()
+    {
+        var run = await PythonCheck.Start(
+        [
+            "{ no json", "[1]", """{"id":"half","solution":"x = 1"}""", "",
+            PythonCheck.Line("good", "x = 1", "from etude import equal\ndef test_x():\n    equal(x, 1)"),
+        ]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["BadInput", "BadInput", "BadInput"], run.Answers.Take(3)
+            .Select(answer => answer.GetProperty("result").GetProperty("error").GetProperty("type").GetString()));
+        Assert.Contains("Line 3 ", run.Answers[2].GetProperty("result").GetProperty("error").GetProperty("message").GetString()!,
+            StringComparison.Ordinal);
+        Assert.Equal("passed", run.Answers[3].GetProperty("result").GetProperty("tests")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task No_lines_give_no_answers()
+    {
+        var run = await PythonCheck.Start([]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Answers);
+    }
+
+    [Theory]
+    [InlineData("--limit-ms", "soon")]
+    [InlineData("--limit-ms", "0")]
+    [InlineData("--nonsense", "1")]
+    public async Task Wrong_options_are_answered_with_the_usage(string name, string value)
+    {
+        var run = await PythonCheck.Start([], name, value);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("Usage: node tools/check-python.mjs [--limit-ms MILLISECONDS] < cases.jsonl\n", run.Errors);
+    }
+}
