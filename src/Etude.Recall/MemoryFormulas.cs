@@ -115,14 +115,15 @@ public sealed class MemoryFormulas
     }
 
     /// <summary>Stability after a review: which of the formulas holds.</summary>
-    /// <param name="card">The card before, with stability and difficulty.</param>
+    /// <param name="difficulty">D before.</param>
+    /// <param name="stability">S before.</param>
     /// <param name="elapsedDays">Whole days, 0 or more.</param>
     /// <param name="recall">R at the review.</param>
     /// <param name="rating">G.</param>
-    internal double NextStability(in Memory card, int elapsedDays, double recall, Rating rating) =>
-        elapsedDays == 0 && shortTerm ? StabilityOnSameDay(card.Stability, rating)
-        : rating == Rating.Again ? StabilityAfterLapse(card.Difficulty, card.Stability, recall)
-        : StabilityAfterSuccess(card.Difficulty, card.Stability, recall, rating);
+    public double NextStability(double difficulty, double stability, int elapsedDays, double recall, Rating rating) =>
+        elapsedDays == 0 && shortTerm ? StabilityOnSameDay(stability, rating)
+        : rating == Rating.Again ? StabilityAfterLapse(difficulty, stability, recall)
+        : StabilityAfterSuccess(difficulty, stability, recall, rating);
 
     private double FirstDifficultyUnbounded(Rating rating) => Tidy(w[4] - Math.Exp(((int)rating - 1) * w[5]) + 1);
 

@@ -148,7 +148,7 @@ public sealed class RecallModel
 
     private double Stability(in ReviewInHand review, Rating rating) => review.Card.IsBlank
         ? Formulas.FirstStability(rating)
-        : Formulas.NextStability(review.Card, review.Days, review.Recall, rating);
+        : Formulas.NextStability(review.Card.Difficulty, review.Card.Stability, review.Days, review.Recall, rating);
 
     /// <summary>Interval: S times the modifier of the desired retention, rounded, from 1 to the maximum, then fuzzed.</summary>
     private int Interval(in ReviewInHand review, Rating rating)
