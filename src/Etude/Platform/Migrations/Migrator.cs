@@ -33,6 +33,10 @@ public static class Migrator
 
             return new(applied, files.Count(file => !file.IsShim));
         }
+        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new PlainException($"The migrations cannot run: {problem.MessageText}.{Remedy(problem)}", 1);
+        }
         catch (NpgsqlException problem) when (IsUnreachable(problem))
         {
             throw new PlainException($"The database cannot be reached: {problem.Message}. Check that it runs and that DATABASE_URL names it.", 3);
@@ -102,7 +106,8 @@ public static class Migrator
         }
         catch (PostgresException problem)
         {
-            var index = problem.BatchCommand is NpgsqlBatchCommand failed ? batch.BatchCommands.IndexOf(failed) : statements.Count;
+            // A statement that has run knows its type; the first that does not is the one that failed.
+            var index = batch.BatchCommands.Cast<NpgsqlBatchCommand>().TakeWhile(command => command.StatementType != StatementType.Unknown).Count();
             var line = index < statements.Count ? statements[index].LineAt(problem.Position) : 1;
             throw new PlainException($"{file.Name}({line}): error: {problem.MessageText}. Nothing of this file was kept.{Remedy(problem)}", 1);
         }

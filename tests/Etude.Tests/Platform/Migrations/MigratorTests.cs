@@ -1,0 +1,128 @@
+using Etude.Platform.Migrations;
+using Etude.Tests.Support;
+using Npgsql;
+
+namespace Etude.Tests.Platform.Migrations;
+
+public sealed class MigratorTests : IAsyncLifetime
+{
+    private TestDatabase? database;
+    private NpgsqlDataSource? owner;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestPostgres.EmptyDatabase();
+        owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await owner!.DisposeAsync();
+        await database!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_database_gets_the_shim_and_every_file_in_order()
+    {
+        var report = await Migrator.Run(owner!, MigrationFolder.Real, Cancel);
+
+        Assert.Equal(["supabase_shim.sql", "001_consolidated.sql", "002_content_hashes.sql"], report.Applied);
+        Assert.Equal("Applied supabase_shim.sql, 001_consolidated.sql, 002_content_hashes.sql.", report.ToString());
+    }
+
+    [Fact]
+    public async Task A_second_run_finds_nothing_to_do_in_one_round_trip()
+    {
+        await Migrator.Run(owner!, MigrationFolder.Real, Cancel);
+
+        using var trips = new RoundTrips(database!.Name);
+        var report = await Migrator.Run(owner!, MigrationFolder.Real, Cancel);
+
+        Assert.Equal("Nothing to migrate: all 2 migrations are applied.", report.ToString());
+        Assert.Equal(1, trips.Count);
+    }
+
+    [Fact]
+    public async Task Four_runs_at_once_apply_each_file_once()
+    {
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Migrator.Run(owner!, MigrationFolder.Real, Cancel)));
+
+        Assert.Equal(
+            ["001_consolidated.sql", "002_content_hashes.sql", "supabase_shim.sql"],
+            reports.SelectMany(report => report.Applied).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_databases_of_one_server_may_be_migrated_at_once()
+    {
+        await using var other = await TestPostgres.EmptyDatabase();
+        await using var owners = NpgsqlDataSource.Create(other.OwnerConnectionString);
+
+        var reports = await Task.WhenAll(Migrator.Run(owner!, MigrationFolder.Real, Cancel), Migrator.Run(owners, MigrationFolder.Real, Cancel));
+
+        Assert.All(reports, report => Assert.Equal(3, report.Applied.Count));
+    }
+
+    [Fact]
+    public async Task A_file_added_later_is_applied_alone()
+    {
+        using var folder = MigrationFolder.WithShim().With("001_first.sql", "create table public.first (id int);");
+        await Migrator.Run(owner!, folder.Path, Cancel);
+
+        folder.With("002_second.sql", "create table public.second (id int);");
+
+        Assert.Equal(["002_second.sql"], (await Migrator.Run(owner!, folder.Path, Cancel)).Applied);
+    }
+
+    [Fact]
+    public async Task An_edited_shim_is_applied_again()
+    {
+        using var folder = MigrationFolder.WithShim().With("001_first.sql", "create table public.first (id int);");
+        await Migrator.Run(owner!, folder.Path, Cancel);
+
+        folder.With("supabase_shim.sql", File.ReadAllText(Path.Combine(MigrationFolder.Real, "supabase_shim.sql")) + "create schema later;");
+
+        Assert.Equal(["supabase_shim.sql"], (await Migrator.Run(owner!, folder.Path, Cancel)).Applied);
+        Assert.Empty((await Migrator.Run(owner!, folder.Path, Cancel)).Applied);
+    }
+
+    [Fact]
+    public async Task The_line_ends_of_a_checkout_on_Windows_are_no_edit()
+    {
+        using var folder = MigrationFolder.WithShim().With("001_first.sql", "create table public.first (\nid int);\n");
+        await Migrator.Run(owner!, folder.Path, Cancel);
+
+        folder.With("001_first.sql", "create table public.first (\r\nid int);\r\n");
+
+        Assert.Empty((await Migrator.Run(owner!, folder.Path, Cancel)).Applied);
+    }
+
+    [Fact]
+    public async Task On_Supabase_the_shim_stays_away()
+    {
+        await Do("""
+            create schema auth;
+            create table auth.users (id uuid primary key, email varchar(255), raw_user_meta_data jsonb);
+            create function auth.uid() returns uuid language sql stable return null::uuid;
+            """);
+        await using (var roles = await TestPostgres.FreshDatabase()) // whose migration made anon and its siblings
+            await Do("create role supabase_auth_admin");
+        try
+        {
+            Assert.Equal(["001_consolidated.sql", "002_content_hashes.sql"], (await Migrator.Run(owner!, MigrationFolder.Real, Cancel)).Applied);
+            Assert.Empty((await Migrator.Run(owner!, MigrationFolder.Real, Cancel)).Applied);
+        }
+        finally
+        {
+            await Do("drop role supabase_auth_admin");
+        }
+    }
+
+    private async Task Do(string sql)
+    {
+        await using var command = owner!.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+}

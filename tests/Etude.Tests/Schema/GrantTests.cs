@@ -1,0 +1,96 @@
+using Npgsql;
+
+namespace Etude.Tests.Schema;
+
+/// <summary>What the catalogue says of rights, beside what the matrix finds by trying.</summary>
+public sealed class GrantTests(SeededDatabase database) : IClassFixture<SeededDatabase>
+{
+    [Fact]
+    public async Task There_are_exactly_the_twenty_tables_in_public_and_nothing_else()
+    {
+        Assert.Equal(20, TableCase.All.Count);
+        Assert.Equal(
+            TableCase.All.Select(table => $"r {table.Table}").Order(StringComparer.Ordinal),
+            await Rows("""
+                select relkind::text || ' ' || relname from pg_class
+                where relnamespace = 'public'::regnamespace and relkind not in ('i', 't')
+                union all
+                select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
+                """));
+    }
+
+    [Fact]
+    public async Task Every_table_grants_exactly_what_is_stated()
+    {
+        var expected = TableCase.All.SelectMany(table => (string[])
+        [
+            $"{table.Table} service_role delete insert select update",
+            // On users only the settings may be changed, which is a right on a column.
+            $"{table.Table} authenticated {string.Join(' ', table.Rights.Split(' ').Where(right => table.Table != "users" || right != "update").Order(StringComparer.Ordinal))}",
+        ]);
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), await Rows("""
+            select relname || ' ' || case grantee when 0 then 'everybody' else grantee::regrole::text end
+                || ' ' || string_agg(lower(privilege_type), ' ' order by privilege_type)
+            from pg_class, aclexplode(relacl)
+            where relnamespace = 'public'::regnamespace and relkind = 'r' and grantee <> relowner
+            group by relname, grantee
+            """));
+    }
+
+    [Fact]
+    public async Task The_one_right_on_a_column_is_a_persons_on_their_settings()
+    {
+        Assert.Equal(["users.settings_json authenticated UPDATE"], await Rows("""
+            select attrelid::regclass || '.' || attname || ' ' || grantee::regrole || ' ' || privilege_type
+            from pg_attribute, aclexplode(attacl)
+            where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+            """));
+    }
+
+    [Fact]
+    public async Task Schema_etude_opens_to_each_role_what_it_needs_and_no_more()
+    {
+        Assert.Equal(
+            [
+                "adds_up_to_one authenticated EXECUTE",
+                "adds_up_to_one service_role EXECUTE",
+                "day authenticated EXECUTE",
+                "day service_role EXECUTE",
+                "migrations service_role SELECT",
+                "published_writings anon SELECT",
+                "published_writings authenticated SELECT",
+                "published_writings service_role SELECT",
+            ],
+            await Rows("""
+                with opened as (
+                    select relname as name, coalesce(relacl, acldefault('r', relowner)) as rights, relowner as owner
+                    from pg_class where relnamespace = 'etude'::regnamespace and relkind <> 'i'
+                    union all
+                    select proname, coalesce(proacl, acldefault('f', proowner)), proowner
+                    from pg_proc where pronamespace = 'etude'::regnamespace
+                )
+                select name || ' ' || case grantee when 0 then 'everybody' else grantee::regrole::text end || ' ' || privilege_type
+                from opened, aclexplode(rights) where grantee <> owner
+                """));
+    }
+
+    [Fact]
+    public async Task Each_policy_is_for_one_command_and_for_those_who_are_signed_in()
+    {
+        Assert.Equal(
+            TableCase.All.SelectMany(table => table.Rights.Split(' ').Select(right => $"{table.Table}_{right} {right.ToUpperInvariant()} {{authenticated}} PERMISSIVE"))
+                .Order(StringComparer.Ordinal),
+            await Rows("select policyname || ' ' || cmd || ' ' || roles::text || ' ' || permissive from pg_policies where schemaname = 'public'"));
+    }
+
+    private async Task<IReadOnlyList<string>> Rows(string sql)
+    {
+        await using var command = database.Owner.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(reader.GetString(0));
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
+}
