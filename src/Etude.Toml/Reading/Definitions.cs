@@ -25,7 +25,7 @@ internal sealed class Definitions(Mistakes mistakes)
         {
             { Table.Origin: TableOrigin.Header } => $"table {Name(path)} is defined twice (first at line {slot.Line}); put all its keys under one header",
             { Table: not null } => $"table {Name(path)} is already defined by dotted keys (line {slot.Line}); add its keys there",
-            { Tables: not null } => $"{Name(path)} is an array of tables (line {slot.Line}); write [[…]] to add a table to it",
+            { Tables: not null } => $"{Name(path)} is an array of tables (line {slot.Line}); write [[{Shown(path)}]] to add a table to it",
             _ => HoldsValue(slot),
         });
         return null;
@@ -41,8 +41,8 @@ internal sealed class Definitions(Mistakes mistakes)
         {
             mistakes.Add(last.Position, slot switch
             {
-                { Table: not null } => $"{Name(path)} is already a single table (line {slot.Line}), so [[…]] cannot add to it; write [[…]] from the first",
-                { Value: TomlArray } => $"{Name(path)} is an array written between brackets (line {slot.Line}), so [[…]] cannot add to it",
+                { Table: not null } => $"{Name(path)} is already a single table (line {slot.Line}), so [[{Shown(path)}]] cannot add to it; write double brackets from the first",
+                { Value: TomlArray } => $"{Name(path)} is an array written between brackets (line {slot.Line}), so [[{Shown(path)}]] cannot add to it; write all its items there",
                 _ => HoldsValue(slot),
             });
             return null;
@@ -84,7 +84,7 @@ internal sealed class Definitions(Mistakes mistakes)
         mistakes.Add(part.Position, slot switch
         {
             { Table: not null } => $"table {Wording.Quote(part.Name)} has its own header (line {slot.Line}); write this key under it",
-            { Tables: not null } => $"{Wording.Quote(part.Name)} is an array of tables (line {slot.Line}); write this key under one of its [[…]] headers",
+            { Tables: not null } => $"{Wording.Quote(part.Name)} is an array of tables (line {slot.Line}); write this key under one of its headers in double brackets",
             _ => HoldsValue(slot),
         });
         return null;
@@ -129,4 +129,6 @@ internal sealed class Definitions(Mistakes mistakes)
         : $"key {Wording.Quote(slot.Key.Name)} already has a value (line {slot.Line}), so it cannot be a table";
 
     private static string Name(List<KeyPart> path) => Wording.Quote(string.Join('.', path.Select(p => p.Name)));
+
+    private static string Shown(List<KeyPart> path) => Name(path)[1..^1];
 }

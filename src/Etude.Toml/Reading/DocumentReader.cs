@@ -48,12 +48,20 @@ internal sealed class DocumentReader
         if (ReadName(opening) is not { } path) return false;
         if (!cursor.Take(']') || (isArray && !cursor.Take(']')))
         {
-            mistakes.Add(opening, isArray ? "this header is not closed; add ]]" : "this header is not closed; add ]");
+            ReportUnclosedHeader(opening, isArray);
             return false;
         }
 
         section = (isArray ? definitions.AppendTable(path, opening) : definitions.OpenTable(path, opening)) ?? section;
         return true;
+    }
+
+    private void ReportUnclosedHeader(TomlPosition opening, bool isArray)
+    {
+        if (isArray || cursor.AtLineEnd || cursor.Current == '#')
+            mistakes.Add(opening, isArray ? "this header is not closed; add ]]" : "this header is not closed; add ]");
+        else
+            mistakes.Add(cursor.Position, $"{Wording.Character(cursor)} is not expected in a header; a name with spaces or signs needs quotes");
     }
 
     private List<KeyPart>? ReadName(TomlPosition opening)
@@ -67,23 +75,15 @@ internal sealed class DocumentReader
     /// <summary>Reads <c>key = value</c>; says whether what it did not read should be looked at as a further mistake.</summary>
     private bool ReadKeyValue()
     {
+        var before = mistakes.Count;
         var path = keys.ReadPath();
-        var hasEquals = path is not null && cursor.Take('=');
-        if (path is not null && !hasEquals) ReportNoEquals(path);
+        var hasEquals = path is not null && keys.ReadEquals(path, before);
         if (!hasEquals && !SkipPastEquals()) return false;
         cursor.SkipBlanks();
         var slot = hasEquals && path is not null ? definitions.DefineKey(section, path) : null;
         var value = values.Read(slot is null || path is null ? 1 : section.Depth + path.Count);
         if (slot is not null) slot.Value = value;
         return hasEquals && value is not null;
-    }
-
-    private void ReportNoEquals(List<KeyPart> path)
-    {
-        var name = Wording.Quote(path[^1].Name);
-        mistakes.Add(cursor.Position, cursor.Current == ':'
-            ? $"write = instead of : after key {name}"
-            : $"key {name} needs = and a value on the same line; a key with spaces needs quotes");
     }
 
     /// <summary>A broken key may still have a value of several lines, which has to be read to find the next statement.</summary>

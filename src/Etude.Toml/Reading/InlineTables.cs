@@ -57,15 +57,9 @@ internal sealed class InlineTables(
 
     private void ReadEntry(TableNode table, int depth)
     {
-        if (keys.ReadPath() is not { } path)
+        var before = mistakes.Count;
+        if (keys.ReadPath() is not { } path || !keys.ReadEquals(path, before))
         {
-            containers.SkipToSeparator();
-            return;
-        }
-
-        if (!cursor.Take('='))
-        {
-            mistakes.Add(cursor.Position, $"key {Wording.Quote(path[^1].Name)} needs = and a value");
             containers.SkipToSeparator();
             return;
         }

@@ -25,6 +25,22 @@ internal sealed class Keys(Cursor cursor, Strings strings, Mistakes mistakes)
         return parts;
     }
 
+    /// <summary>Takes the equals sign after a key; where there is none, reports it, unless the key itself was already reported.</summary>
+    /// <returns>Whether a value follows.</returns>
+    public bool ReadEquals(List<KeyPart> path, int mistakesBefore)
+    {
+        if (cursor.Take('=')) return true;
+        if (mistakes.Count > mistakesBefore) return false;
+        var name = Wording.Quote(path[^1].Name);
+        mistakes.Add(cursor.Position, cursor switch
+        {
+            { Current: ':' } => $"write = instead of : after key {name}",
+            { AtLineEnd: true } or { Current: '#' or ',' or '}' } => $"key {name} needs = and a value on the same line",
+            _ => $"key {name} needs = and a value on the same line; a key with spaces or signs needs quotes",
+        });
+        return false;
+    }
+
     private string? ReadQuoted()
     {
         if (strings.AtMultiLine) mistakes.Add(cursor.Position, "a key cannot be text of several lines; use one quote on each side");

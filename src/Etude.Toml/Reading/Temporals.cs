@@ -30,7 +30,7 @@ internal static class Temporals
         }
 
         if (word.Contains('-', StringComparison.Ordinal) && !word[..Math.Min(3, word.Length)].Contains(':', StringComparison.Ordinal))
-            return (null, "write a date as 2024-02-29: four digits, two and two");
+            return (null, "write a date as 2024-02-29: four digits, two and two; text needs quotes");
         var (_, wrong) = ReadTime(ref rest, mayHaveOffset: false);
         return wrong is null ? (new TomlTemporal(TomlTemporalKind.LocalTime, word, at), null) : (null, wrong);
     }

@@ -35,6 +35,7 @@ internal static class Wording
     {
         if (!Rune.TryCreate(cursor.Current, out var rune) && !Rune.TryCreate(cursor.Current, cursor.Peek(1), out rune))
             return Name(cursor.Current);
+        if (rune.Value == '"') return "'\"'";
         return IsInvisible(rune) ? Name(rune.Value) : Quote(rune.ToString());
     }
 
