@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
+
+namespace Etude.Platform.Postgres;
+
+/// <summary>
+/// Everything one page or deed asks of the database: one <see cref="NpgsqlBatch"/>, one implicit transaction, one round trip.
+/// Its first command takes a role and, for a person, their claims, for this transaction only; the rest run under the row level
+/// security policies of that role. Queries may use <c>@me</c> (the person's id) and <c>@now</c> (the app's clock).
+/// </summary>
+public sealed class Batch : IAsyncDisposable
+{
+    private readonly NpgsqlBatch commands;
+    private readonly List<Func<NpgsqlDataReader, CancellationToken, Task>> readers = [];
+    private readonly List<Action> afterwards = [];
+    private readonly Guid? person;
+    private readonly Pending<PersonRow?>? personRow;
+
+    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now)
+    {
+        this.commands = commands;
+        this.person = person;
+        Now = now;
+        var claims = person is { } id ? new JsonObject { ["sub"] = id.ToString(), ["role"] = role }.ToJsonString() : "";
+        Add("select set_config('role', @role, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)",
+            new { role, claims }, (_, _) => Task.CompletedTask);
+        if (person is not null)
+            personRow = One<PersonRow>("select id, settings_json, etude.day(@now) as today from users where id = @me");
+    }
+
+    /// <summary>The instant this batch calls now.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The person's own row, read first. Null when the account is gone.</summary>
+    public PersonRow? Person => personRow?.Value;
+
+    /// <summary>A query with at most one row; null when there is none.</summary>
+    public Pending<T?> One<T>(string sql, object? arguments = null)
+    {
+        var pending = new Pending<T?>();
+        Add(sql, arguments, async (reader, cancel) =>
+        {
+            var parse = reader.GetRowParser<T>();
+            var found = await reader.ReadAsync(cancel);
+            pending.Arrive(found ? parse(reader) : default);
+        });
+        return pending;
+    }
+
+    /// <summary>A query with any number of rows.</summary>
+    public Pending<IReadOnlyList<T>> Many<T>(string sql, object? arguments = null)
+    {
+        var pending = new Pending<IReadOnlyList<T>>();
+        Add(sql, arguments, async (reader, cancel) =>
+        {
+            var parse = reader.GetRowParser<T>();
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancel))
+                rows.Add(parse(reader));
+            pending.Arrive(rows);
+        });
+        return pending;
+    }
+
+    /// <summary>A command without rows; answers how many rows it touched.</summary>
+    public Pending<int> Do(string sql, object? arguments = null)
+    {
+        var pending = new Pending<int>();
+        var command = Append(sql, arguments);
+        afterwards.Add(() => pending.Arrive(command.RecordsAffected));
+        return pending;
+    }
+
+    /// <summary>Sends everything in one round trip. All of it is done, or, when any command fails, none.</summary>
+    /// <exception cref="AccountGoneException">The person no longer exists.</exception>
+    /// <exception cref="PostgresException">A command failed; nothing was kept.</exception>
+    public async Task Run(CancellationToken cancel)
+    {
+        await using (var reader = await commands.ExecuteReaderAsync(cancel))
+        {
+            foreach (var read in readers)
+            {
+                await read(reader, cancel);
+                await reader.NextResultAsync(cancel);
+            }
+        }
+
+        foreach (var finish in afterwards)
+            finish();
+        if (personRow is { Value: null })
+            throw new AccountGoneException();
+    }
+
+    public ValueTask DisposeAsync() => commands.DisposeAsync();
+
+    private void Add(string sql, object? arguments, Func<NpgsqlDataReader, CancellationToken, Task> read)
+    {
+        Append(sql, arguments);
+        readers.Add(read);
+    }
+
+    private NpgsqlBatchCommand Append(string sql, object? arguments)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        Parameters.Add(command.Parameters, arguments);
+        if (sql.Contains("@me", StringComparison.Ordinal))
+            command.Parameters.Add(Parameters.One("me", typeof(Guid), person));
+        if (sql.Contains("@now", StringComparison.Ordinal))
+            command.Parameters.Add(Parameters.One("now", typeof(DateTimeOffset), Now));
+        commands.BatchCommands.Add(command);
+        return command;
+    }
+}
+
+/// <summary>The person of a batch: id, settings and the calendar day it is for them.</summary>
+public sealed record PersonRow
+{
+    public required Guid Id { get; init; }
+    public required PersonSettings SettingsJson { get; init; }
+    public required DateOnly Today { get; init; }
+
+    public PersonSettings Settings => SettingsJson;
+}
+
+/// <summary>The signed-in person's account no longer exists; the cookie outlived it.</summary>
+public sealed class AccountGoneException() : Exception("This account no longer exists.");

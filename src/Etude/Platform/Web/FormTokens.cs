@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Etude.Platform.Web;
+
+/// <summary>
+/// Every request that may change something must carry the token of one of our pages and must not come from another site.
+/// One place for all routes, so that a new route cannot forget it.
+/// </summary>
+public static class FormTokens
+{
+    public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method))
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+            throw new ForeignFormException();
+        if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            throw new StaleFormException();
+        await next(context);
+    });
+}
+
+/// <summary>The form's token is missing or belongs to an earlier sign-in. What was typed is offered back.</summary>
+public sealed class StaleFormException() : Exception("This page was open since before you signed in or out.");
+
+/// <summary>The request was sent by a page of another site.</summary>
+public sealed class ForeignFormException() : Exception("Another site tried to send this form. Nothing was changed.");

@@ -1,0 +1,12 @@
+using System.Reflection;
+using System.Security.Claims;
+
+namespace Etude.Platform.Web;
+
+/// <summary>The signed-in person of a request: the id that their cookie vouches for. Bound as a handler's parameter.</summary>
+public readonly record struct Me(Guid Id)
+{
+    public static ValueTask<Me> BindAsync(HttpContext context, ParameterInfo _) =>
+        ValueTask.FromResult(new Me(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)
+            ?? throw new InvalidOperationException("A route that asks for Me must demand a signed-in person."))));
+}
