@@ -1,0 +1,73 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Components;
+
+namespace Etude.Platform.Markdown;
+
+/// <summary>
+/// Turns Markdown that anybody may have written (authors, the person, a model) into HTML that can only be read: raw HTML is shown
+/// as text, links go nowhere but to http, https, mailto and places of this site, images are their descriptions.
+/// </summary>
+public static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseAutoLinks()
+        .Use<TameLinks>()
+        .Build();
+
+    /// <summary>The HTML of <paramref name="markdown"/>; nothing for null or an empty text. Never throws.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="headingOffset">Added to each heading's level, so that a page keeps its own <c>h1</c>; the result is at most <c>h6</c>.</param>
+    public static MarkupString ToHtml(string? markdown, int headingOffset = 2)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return new MarkupString("");
+        var document = Parsed(markdown);
+        foreach (var heading in document.Descendants<HeadingBlock>().ToList())
+            heading.Level = Math.Clamp(heading.Level + headingOffset, 1, 6);
+        foreach (var table in document.Descendants<Table>().ToList())
+            AlignByClass(table);
+        return new MarkupString(document.ToHtml(Pipeline));
+    }
+
+    private static MarkdownDocument Parsed(string markdown)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses nesting beyond its limit; such a text is shown as it was written.
+            var plain = new MarkdownDocument();
+            plain.Add(new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) });
+            return plain;
+        }
+    }
+
+    // The page's policy forbids style attributes, which is how Markdig would align a column.
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var i = 0; i < row.Count && i < table.ColumnDefinitions.Count; i++)
+            {
+                var column = ((TableCell)row[i]).ColumnIndex is var given and >= 0 ? given : i;
+                if (column >= table.ColumnDefinitions.Count || table.ColumnDefinitions[column].Alignment is not { } alignment) continue;
+                row[i].GetAttributes().AddClass(alignment switch
+                {
+                    TableColumnAlign.Center => "align-center",
+                    TableColumnAlign.Right => "align-right",
+                    _ => "align-left",
+                });
+            }
+        }
+        foreach (var column in table.ColumnDefinitions) column.Alignment = null;
+    }
+}
