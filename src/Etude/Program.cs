@@ -1,3 +1,70 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using System.CommandLine;
+using Etude;
+using Etude.Features.Recall;
+using Etude.Platform;
+using Etude.Platform.Configuration;
+using Etude.Platform.Content;
+using Etude.Platform.Hosting;
+using Etude.Platform.Postgres;
+
+var verbose = new Option<bool>("--verbose") { Description = "Show the details of an error", Recursive = true };
+var json = new Option<bool>("--json") { Description = "One JSON object instead of words" };
+var contentFolder = new Option<string?>("--content") { Description = "Another content folder" };
+var folder = new Argument<string?>("dir") { Arity = ArgumentArity.ZeroOrOne, Description = "The content folder" };
+var file = new Argument<string>("file") { Description = "The file to read" };
+
+var root = new RootCommand("Etude: a deliberate-practice studio. Without a verb it serves.") { verbose };
+root.SetAction((_, cancel) => Serving(cancel));
+root.Add(Verb("serve", "Brings up the database, migrates, syncs the content and listens", [], (_, cancel) => Serving(cancel)));
+root.Add(Verb("migrate", "Applies what is missing from migrations_pg", [], (_, cancel) => Migrate(cancel)));
+root.Add(Verb("sync", "Brings the content folder into the database", [contentFolder, json], (call, cancel) => Sync(call.GetValue(contentFolder), call.GetValue(json), cancel)));
+root.Add(Verb("check", "Names every mistake of the content, and runs every solution", [folder], (call, cancel) => CheckVerb.Run(call.GetValue(folder) ?? Settings().ContentFolder, Settings().Root, Console.Out, Console.Error, cancel)));
+root.Add(Verb("toml", "Shows how a TOML file is read", [file], (call, _) => Task.FromResult(TomlVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
+root.Add(Verb("replay", "What the recall model makes of review histories", [file], (call, _) => Task.FromResult(ReplayVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
+return await Plainly(args);
+
+static EtudeSettings Settings() => EtudeSettings.Load();
+
+static Task<int> Serving(CancellationToken cancel) => Serve.Run(Settings(), Console.Out, Console.Error, cancel);
+
+static async Task<int> Migrate(CancellationToken cancel)
+{
+    await using var database = await AppDatabase.Open(Settings(), "migrate", alone: false, cancel);
+    Console.WriteLine(database.Migrations);
+    return 0;
+}
+
+static async Task<int> Sync(string? content, bool json, CancellationToken cancel)
+{
+    var settings = Settings();
+    await using var database = await AppDatabase.Open(settings, "sync", alone: false, cancel);
+    return await SyncVerb.Run(new Db(database.App, TimeProvider.System), content ?? settings.ContentFolder, json, Console.Out, Console.Error, cancel);
+}
+
+static Command Verb(string name, string does, IEnumerable<Symbol> symbols, Func<ParseResult, CancellationToken, Task<int>> run)
+{
+    var verb = new Command(name, does);
+    foreach (var symbol in symbols)
+    {
+        if (symbol is Option option) verb.Add(option);
+        if (symbol is Argument argument) verb.Add(argument);
+    }
+
+    verb.SetAction(run);
+    return verb;
+}
+
+async Task<int> Plainly(string[] words)
+{
+    var call = root.Parse(words);
+    try
+    {
+        var code = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return call.Errors.Count > 0 ? 2 : code;
+    }
+    catch (PlainException fault)
+    {
+        await Console.Error.WriteLineAsync(call.GetValue(verbose) ? fault.ToString() : fault.Message);
+        return fault.ExitCode;
+    }
+}

@@ -23,14 +23,14 @@ export async function bundlePages({ root, app, outdir }) {
   const result = await build({
     ...common,
     absWorkingDir: root,
-    entryPoints: [...islands.map((name) => join(app, "islands", name)), join(app, "Shell/styles/etude.css")],
+    entryPoints: [...islands.map((name) => join(app, "islands", name)), join(app, "Shell/styles/etude.css"), join(app, "Shell/icon.svg")],
     outdir,
     splitting: true,
     publicPath: "/assets/",
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    loader: { ".woff2": "file" },
+    loader: { ".woff2": "file", ".svg": "copy" },
   });
   return read(result, root, "/assets/", outdir);
 }

@@ -1,0 +1,32 @@
+using Etude.Platform.Postgres;
+using Etude.Recall;
+
+namespace Etude.Features.Axes;
+
+/// <summary>What a submitted attempt shows on the axes of its problem.</summary>
+public static class RecordEvidence
+{
+    /// <summary>The level an attempt shows: what the difficulty asks for, moved by how it went.</summary>
+    /// <param name="difficulty"><c>intro</c>, <c>core</c> or <c>stretch</c>.</param>
+    /// <returns>0 to 100.</returns>
+    public static double Level(string difficulty, Rating grade)
+    {
+        var asks = difficulty switch { "intro" => 35.0, "core" => 60.0, _ => 85.0 };
+        return Math.Clamp(asks + grade switch { Rating.Again => -30, Rating.Hard => -10, Rating.Good => 0, _ => 10 }, 0, 100);
+    }
+
+    /// <summary>Adds one row an axis; the first axis counts fully, the others half. A second grade of the same attempt replaces the first.</summary>
+    public static void FromAttempt(Batch batch, Guid attempt, DateTimeOffset submittedAt, IReadOnlyList<string> axes, double level, bool unaided) =>
+        batch.Do("""
+            insert into axis_evidence (user_id, id, axis, source_kind, source_id, level, weight, unaided, observed_at)
+            select @me, e.id, e.axis, 'attempt', @attempt, @level, e.weight, @unaided, @submitted_at
+            from unnest(@ids, @axes, @weights) as e(id, axis, weight)
+            where exists (select from attempts where user_id = @me and id = @attempt and submitted_at = @submitted_at)
+            on conflict (user_id, source_kind, source_id, axis) do update set
+                level = excluded.level, weight = excluded.weight, unaided = excluded.unaided, observed_at = excluded.observed_at
+            """, new
+        {
+            ids = axes.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), axes = axes.ToArray(),
+            weights = axes.Select((_, i) => i == 0 ? 1.0 : 0.5).ToArray(), attempt, submitted_at = submittedAt, level, unaided,
+        });
+}

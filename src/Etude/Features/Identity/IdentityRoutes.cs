@@ -1,0 +1,12 @@
+namespace Etude.Features.Identity;
+
+public static class IdentityRoutes
+{
+    public static void MapIdentity(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", ShowWelcome.Handle).AllowAnonymous();
+        app.MapGet("/signin", ShowSignIn.Handle).AllowAnonymous();
+        app.MapPost("/signin/local", SignInLocally.Handle).AllowAnonymous();
+        app.MapPost("/signout", SignOut.Handle).AllowAnonymous();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net.Mail;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Identity;
+
+/// <summary>Signs in by e-mail alone, for an Etude that only this machine can reach. The first time makes the account.</summary>
+public static class SignInLocally
+{
+    public static async Task<IResult> Handle(HttpContext http, FormFields form, PageContext page, Db db, CancellationToken cancel)
+    {
+        var email = form.Text("email", 1000).Trim();
+        var name = form.Text("display_name", 1000).Trim();
+        var next = ReturnPath.Safe(form.Text("next", 2000));
+        if (Mistake(email, name) is { } mistake)
+            return page.Show<SignInPage>("Error: Sign in", new ShowSignIn.View(email, name, next, mistake), status: StatusCodes.Status422UnprocessableEntity);
+
+        await http.SignIn(await FindOrMake(db, email, name, KnownZone(form.Text("tz", 100)), cancel));
+        return SeeOther.At(next);
+    }
+
+    /// <summary>The account with this e-mail. Inserting the <c>auth.users</c> row lets the trigger make the rest.</summary>
+    public static async Task<Guid> FindOrMake(Db db, string email, string name, string? zone, CancellationToken cancel)
+    {
+        await using var batch = db.AsService();
+        var id = batch.One<Guid>("""
+            with known as (
+                update auth.users set last_sign_in_at = @now where lower(email) = lower(@email) returning id
+            ), made as (
+                insert into auth.users (id, email, raw_user_meta_data, raw_app_meta_data, created_at, last_sign_in_at)
+                select @id, @email, @metadata, '{"provider": "local", "providers": ["local"]}', @now, @now
+                where not exists (select from auth.users where lower(email) = lower(@email))
+                returning id
+            )
+            select id from known union all select id from made
+            """, new { id = Guid.CreateVersion7(batch.Now), email, metadata = Metadata(email, name) });
+        batch.Do("""
+            update users set settings_json = settings_json || jsonb_build_object('tz', @zone)
+            where id = (select id from auth.users where lower(email) = lower(@email)) and @zone is not null and not settings_json ? 'tz'
+            """, new { email, zone });
+        await batch.Run(cancel);
+        return id.Value;
+    }
+
+    private static JsonMap<string> Metadata(string email, string name) =>
+        name.Length == 0 ? new JsonMap<string> { ["email"] = email } : new JsonMap<string> { ["email"] = email, ["full_name"] = name };
+
+    private static string? Mistake(string email, string name) =>
+        email.Length is 0 or > 254 || !MailAddress.TryCreate(email, out var address) || address.Address != email || email.Any(char.IsControl)
+            ? "Enter an e-mail address, such as ada@example.org."
+        : name.Length > 80 || name.Any(char.IsControl) ? "Enter a name of at most 80 characters, without line breaks."
+        : null;
+
+    private static string? KnownZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) && name.Contains('/') ? name : null;
+}

@@ -1,0 +1,89 @@
+using Etude.Features.Recall;
+using Etude.Features.Reviews;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+using Etude.Recall;
+
+namespace Etude.Features.Practice.Result;
+
+/// <summary>What the result page says: grade and reason, the day of return, scores, findings, insight, solution.</summary>
+public sealed record ResultModel
+{
+    public required AttemptRow Attempt { get; init; }
+    public required ReviewedRow? Review { get; init; }
+    public required Rating Grade { get; init; }
+    public required string Reason { get; init; }
+    public required bool Overridden { get; init; }
+    public required Rating Earned { get; init; }
+
+    /// <summary>Null when a later attempt has moved the schedule on.</summary>
+    public required DateOnly? ReturnsOn { get; init; }
+
+    public required DateOnly Today { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
+    public required double Retention { get; init; }
+
+    /// <summary>Sealed facts for changing the grade; null when only a newer attempt can be graded.</summary>
+    public required string? GradeTicket { get; init; }
+
+    public static ResultModel From(AttemptRow row, ReviewedRow? review, Batch batch, Tickets tickets)
+    {
+        var person = batch.Person!;
+        var settings = person.Settings;
+        var reason = row.GradeReason;
+        var newest = review is { Newest: true };
+        return new ResultModel
+        {
+            Attempt = row,
+            Review = review,
+            Grade = (Rating)(row.Grade ?? (int)Rating.Again),
+            Reason = reason?.Sentence ?? "",
+            Overridden = reason?.Overridden ?? false,
+            Earned = (Rating)(reason?.Earned ?? row.Grade ?? (int)Rating.Again),
+            ReturnsOn = newest ? row.DueAt?.DayIn(settings.Zone) : null,
+            Today = person.Today,
+            Zone = settings.Zone,
+            Retention = settings.Retention,
+            GradeTicket = newest ? tickets.Seal(GradeTicketOf(row, review!, settings)) : null,
+        };
+    }
+
+    /// <summary>"in 14 days", "tomorrow", "today".</summary>
+    public string ReturnsIn => (ReturnsOn!.Value.DayNumber - Today.DayNumber) switch
+    {
+        <= 0 => "today",
+        1 => "tomorrow",
+        var days => $"in {days} days",
+    };
+
+    public int Percent => (int)Math.Round(Retention * 100);
+
+    /// <summary>The phases in order that were scored, each with its score now and at the attempt before.</summary>
+    public IEnumerable<(string Phase, int Now, int? Before)> Scores => Phases.All
+        .Where(p => Review!.PerPhase.ContainsKey(p))
+        .Select(p => (p, Review!.PerPhase[p].Score, Review.PreviousPhases?.GetValueOrDefault(p)?.Score));
+
+    public string Weakest => Scores.MinBy(s => s.Now).Phase;
+
+    public string Ordinal => Attempt.Number switch
+    {
+        1 => "First attempt", 2 => "Second attempt", 3 => "Third attempt", 4 => "Fourth attempt", 5 => "Fifth attempt",
+        var n => $"Attempt {n}",
+    };
+
+    private static Ticket GradeTicketOf(AttemptRow row, ReviewedRow review, PersonSettings settings) => Ticket.For(row, settings) with
+    {
+        SubmittedAt = row.SubmittedAt,
+        Earned = row.GradeReason?.Earned ?? row.Grade,
+        Unaided = row.GradeReason?.Unaided ?? false,
+        Memory = review.StabilityBefore is not { } stability ? null : new Remembered
+        {
+            Stability = stability,
+            Difficulty = review.DifficultyBefore!.Value,
+            DueAt = row.SubmittedAt!.Value,
+            LastReviewedAt = review.ReviewedBefore ?? row.SubmittedAt!.Value,
+            Reps = Math.Max(1, (row.Reps ?? 2) - 1),
+            Lapses = Math.Max(0, (row.Lapses ?? 0) - (row.Grade == (int)Rating.Again ? 1 : 0)),
+        },
+    };
+}

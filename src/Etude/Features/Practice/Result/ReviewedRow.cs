@@ -1,0 +1,56 @@
+using Etude.Features.Reviews;
+using Etude.Platform.Postgres;
+
+namespace Etude.Features.Practice.Result;
+
+/// <summary>The finished review of an attempt, beside the scores of the attempt before it.</summary>
+public sealed record ReviewedRow
+{
+    public required string Engine { get; init; }
+    public required string RubricVersion { get; init; }
+    public required string SummaryMd { get; init; }
+    public required JsonMap<PhaseReview> PerPhase { get; init; }
+    public required int OverallScore { get; init; }
+    public required JsonList<Finding> RubricSignals { get; init; }
+    public required int DroppedClaims { get; init; }
+    public required double? StabilityBefore { get; init; }
+    public required double? DifficultyBefore { get; init; }
+    public required DateTimeOffset? ReviewedBefore { get; init; }
+    public required JsonMap<PhaseReview>? PreviousPhases { get; init; }
+    public required DateTimeOffset? PreviousAt { get; init; }
+    public required bool Newest { get; init; }
+    public required string? NextSlug { get; init; }
+    public required string? NextTitle { get; init; }
+
+    public static Pending<ReviewedRow?> Query(Batch batch, Guid attempt) => batch.One<ReviewedRow>("""
+        select r.engine, r.rubric_version, coalesce(r.summary_md, '') as summary_md, r.per_phase, r.overall_score, r.rubric_signals, r.dropped_claims,
+            l.stability_before, l.difficulty_before, before.reviewed_at as reviewed_before,
+            previous.per_phase as previous_phases, previous.submitted_at as previous_at,
+            not exists (select from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at > a.submitted_at) as newest,
+            next.slug as next_slug, next.title as next_title
+        from attempts a
+        join attempt_reviews r on r.user_id = a.user_id and r.attempt_id = a.id and r.status = 'done' and r.findings_of is null
+        left join lateral (
+            select stability_before, difficulty_before from review_log l
+            where l.user_id = @me and l.attempt_id = a.id order by l.reviewed_at, l.id limit 1
+        ) l on true
+        left join lateral (
+            select reviewed_at from review_log o
+            where o.user_id = @me and o.problem_id = a.problem_id and o.attempt_id is distinct from a.id and o.reviewed_at < a.submitted_at
+            order by reviewed_at desc limit 1
+        ) before on true
+        left join lateral (
+            select q.per_phase, o.submitted_at from attempts o
+            join attempt_reviews q on q.user_id = o.user_id and q.attempt_id = o.id and q.status = 'done' and q.findings_of is null
+            where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at < a.submitted_at
+            order by o.submitted_at desc limit 1
+        ) previous on true
+        left join lateral (
+            select p.slug, p.title from review_state s join problems p on p.id = s.problem_id
+            where s.user_id = @me and not s.suspended and s.due_at <= @now and s.problem_id <> a.problem_id
+            order by s.due_at limit 1
+        ) next on true
+        where a.user_id = @me and a.id = @attempt and a.status = 'submitted'
+        order by r.created_at desc limit 1
+        """, new { attempt });
+}

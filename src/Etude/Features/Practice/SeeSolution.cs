@@ -1,0 +1,21 @@
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Practice;
+
+/// <summary>Opens the reference solution before submitting. It is recorded, and the grade will be Again.</summary>
+public static class SeeSolution
+{
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
+    {
+        await using var batch = db.As(me.Id);
+        if (form.Has("revision"))
+            SaveDraft.Add(batch, id, Draft.From(form));
+        var seen = batch.Do("""
+            update attempts set saw_solution_at = coalesce(saw_solution_at, @now)
+            where user_id = @me and id = @id and status = 'in_progress'
+            """, new { id });
+        await batch.Run(cancel);
+        return seen.Value == 0 ? Results.NotFound() : SeeOther.At($"/attempts/{id}#solution");
+    }
+}

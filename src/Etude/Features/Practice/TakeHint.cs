@@ -1,0 +1,33 @@
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Practice;
+
+/// <summary>Takes the next rung of a phase's hint ladder, and counts it. What the form held is saved with it.</summary>
+public static class TakeHint
+{
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, CancellationToken cancel)
+    {
+        var phase = form.Text("hint_phase", 20);
+        if (!Phases.IsPhase(phase))
+            throw new BadFormException("That hint belongs to no phase. Reload the page and take it again.");
+        await using var batch = db.As(me.Id);
+        if (form.Has("revision"))
+            SaveDraft.Add(batch, id, Draft.From(form));
+        batch.Do("""
+            update attempts a set hints_used = a.hints_used || jsonb_build_object(@phase, @taken + 1)
+            from problems p
+            where a.user_id = @me and a.id = @id and a.status = 'in_progress' and p.id = a.problem_id
+                and coalesce((a.hints_used ->> @phase)::int, 0) = @taken
+                and @taken < jsonb_array_length(coalesce(p.hints -> @phase, '[]'))
+            """, new { id, phase, taken = form.Number("taken", 0, 100) ?? 0 });
+        var row = AttemptRow.Query(batch, id);
+        await batch.Run(cancel);
+        return row.Value switch
+        {
+            null => Results.NotFound(),
+            var attempt when page.WantsFragment => page.Show<Studio.HintFragment>("Hints", StudioModel.From(attempt, batch, tickets, phase), batch),
+            _ => SeeOther.At($"/attempts/{id}?phase={phase}"),
+        };
+    }
+}

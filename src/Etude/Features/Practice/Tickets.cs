@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Etude.Features.Recall;
+using Etude.Features.Reviews;
+using Etude.Platform.Postgres;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Etude.Features.Practice;
+
+/// <summary>
+/// What the server knew of an attempt when it made the page, encrypted into a hidden field, so that a submission can be reviewed,
+/// graded and scheduled in one round trip: the deed brings what it needs, and its writes hold only if that is still true.
+/// </summary>
+public sealed record Ticket
+{
+    public required Guid AttemptId { get; init; }
+    public required ProblemBrief Problem { get; init; }
+    public required bool EmMode { get; init; }
+    public required string Language { get; init; }
+    public required JsonMap<int> HintsUsed { get; init; }
+    public required bool SawSolution { get; init; }
+    public required double? MedianSeconds { get; init; }
+
+    /// <summary>The memory before this attempt's review.</summary>
+    public required Remembered? Memory { get; init; }
+
+    /// <summary>The person's zone and desired retention when the page was made: they decide the day of return.</summary>
+    public required string Zone { get; init; }
+
+    public required double Retention { get; init; }
+
+    /// <summary>Only in the ticket of a result: the grade that was earned.</summary>
+    public int? Earned { get; init; }
+
+    public bool Unaided { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    public static Ticket For(AttemptRow row, PersonSettings settings) => new()
+    {
+        AttemptId = row.Id, Problem = row.Brief, EmMode = row.EmMode, Language = row.Language, HintsUsed = row.HintsUsed,
+        SawSolution = row.SawSolutionAt is not null, MedianSeconds = row.MedianSeconds, Memory = row.Memory,
+        Zone = settings.Zone.Id, Retention = settings.Retention,
+    };
+}
+
+/// <summary>Seals tickets and opens them again. Nobody else can make or change one.</summary>
+public sealed class Tickets(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("etude.attempt.ticket.v1");
+
+    public string Seal(Ticket ticket)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            System.Text.Json.JsonSerializer.Serialize(brotli, ticket, Json.Options);
+        return Convert.ToBase64String(protector.Protect(packed.ToArray()));
+    }
+
+    /// <summary>The ticket, or null when it is missing, not ours, changed, or of another attempt.</summary>
+    public Ticket? Open(string text, Guid attempt)
+    {
+        try
+        {
+            using var packed = new MemoryStream(protector.Unprotect(Convert.FromBase64String(text)));
+            using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
+            var ticket = System.Text.Json.JsonSerializer.Deserialize<Ticket>(brotli, Json.Options);
+            return ticket?.AttemptId == attempt ? ticket : null;
+        }
+        catch (Exception failure) when (failure is CryptographicException or FormatException or System.Text.Json.JsonException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Etude.Features.Settings;
+
+/// <summary>The keys there are, by room.</summary>
+public sealed record HelpModel
+{
+    public static readonly (string Room, (string Key, string Does)[] Keys)[] Keys =
+    [
+        ("Everywhere",
+        [
+            ("?", "This page"),
+            ("/", "Search the catalogue"),
+            ("g t", "Today"),
+            ("g p", "Practice"),
+            ("g s", "Settings"),
+        ]),
+        ("In the studio",
+        [
+            ("Alt 1", "Explore; Alt 2 to Alt 5 the other phases"),
+            ("Ctrl Enter", "In notes: the next phase. In the editor: run the tests"),
+            ("Ctrl .", "Take the next hint"),
+            ("Ctrl S", "Save now"),
+            ("Esc Tab", "Leave the editor: Tab alone indents"),
+        ]),
+    ];
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Settings;
+
+/// <summary>Saves the settings this page knows; every other key of the bag stays as it is.</summary>
+public static class SaveSettings
+{
+    public static async Task<IResult> Handle(Me me, FormFields fields, Db db, PageContext page, CancellationToken cancel)
+    {
+        var form = SettingsForm.From(fields);
+        var mistakes = form.Mistakes();
+        await using var batch = db.As(me.Id);
+        if (mistakes.Count == 0)
+            batch.Do("""
+                update users set settings_json = settings_json
+                    || jsonb_build_object('display_name', @name, 'tz', @tz, 'minutes_per_day', @minutes, 'theme', @theme)
+                    || jsonb_build_object('a11y', coalesce(settings_json -> 'a11y', '{}') || @a11y)
+                where id = @me
+                """, new
+            {
+                name = form.DisplayName, tz = form.Tz, theme = form.Theme,
+                minutes = int.Parse(form.Minutes, CultureInfo.InvariantCulture), a11y = new JsonMap<bool>(Flags(form.A11y)),
+            });
+        await batch.Run(cancel);
+        return mistakes.Count == 0
+            ? SeeOther.At("/settings?saved=1")
+            : page.Show<SettingsPage>("Error: Settings", new ShowSettings.Model(form, mistakes, false), batch, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static Dictionary<string, bool> Flags(Accessibility a11y) => new()
+    {
+        ["reduce_motion"] = a11y.ReduceMotion,
+        ["high_contrast"] = a11y.HighContrast,
+        ["large_text"] = a11y.LargeText,
+        ["dyslexia_font"] = a11y.DyslexiaFont,
+        ["plain_editor"] = a11y.PlainEditor,
+        ["no_timers"] = a11y.NoTimers,
+        ["no_single_keys"] = a11y.NoSingleKeys,
+    };
+}

@@ -1,0 +1,18 @@
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Etude.Features.Settings;
+
+public static class ShowSettings
+{
+    /// <param name="Mistakes">By field; empty when all is well.</param>
+    public sealed record Model(SettingsForm Form, IReadOnlyDictionary<string, string> Mistakes, bool Saved);
+
+    public static async Task<RazorComponentResult<SettingsPage>> Handle(Me me, string? saved, Db db, PageContext page, CancellationToken cancel)
+    {
+        await using var batch = db.As(me.Id);
+        await batch.Run(cancel);
+        return page.Show<SettingsPage>("Settings", new Model(SettingsForm.From(batch.Person!.Settings), new Dictionary<string, string>(), saved is not null), batch);
+    }
+}

@@ -1,0 +1,98 @@
+using Etude.Features.Axes;
+using Etude.Features.Recall;
+using Etude.Platform.Postgres;
+
+namespace Etude.Features.Today;
+
+/// <summary>What Today asks of the database.</summary>
+internal static class TodayRows
+{
+    private const string ProblemColumns = """
+        p.slug, p.title, p.type, p.difficulty, p.axes,
+        (select sum(value::int)::int from jsonb_each_text(p.phase_minutes)) as minutes
+        """;
+
+    private const string DueSql = $"""
+        select {ProblemColumns}, s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at, s.reps, s.lapses,
+            coalesce(last.grade, 3)::int as last_grade, coalesce(last.hints, 0) as last_hints
+        from review_state s
+        join problems p on p.id = s.problem_id
+        left join lateral (
+            select a.grade, (select coalesce(sum(value::int), 0)::int from jsonb_each_text(a.hints_used)) as hints
+            from attempts a
+            where a.user_id = @me and a.problem_id = s.problem_id and a.status = 'submitted'
+            order by a.submitted_at desc limit 1
+        ) last on true
+        where s.user_id = @me and not s.suspended and s.stability is not null and s.due_at < @now + interval '30 days'
+        order by s.due_at limit 300
+        """;
+
+    private const string OpenSql = $"""
+        select {ProblemColumns}, a.id, a.phase, a.saved_at
+        from attempts a join problems p on p.id = a.problem_id
+        where a.user_id = @me and a.status = 'in_progress'
+        order by a.saved_at desc limit 20
+        """;
+
+    private const string UnseenSql = $"""
+        select {ProblemColumns}
+        from problems p
+        where p.retired_at is null and p.em_mode <> 'only'
+            and not exists (select from attempts a where a.user_id = @me and a.problem_id = p.id and a.status <> 'abandoned')
+        """;
+
+    internal record ProblemRow
+    {
+        public required string Slug { get; init; }
+        public required string Title { get; init; }
+        public required string Type { get; init; }
+        public required string Difficulty { get; init; }
+        public required JsonList<string> Axes { get; init; }
+        public required int Minutes { get; init; }
+
+        public PlanProblem ToProblem() => new(Slug, Title, Type, Difficulty, Axes, Minutes);
+    }
+
+    internal sealed record DueRow : ProblemRow
+    {
+        public required double Stability { get; init; }
+        public required double MemoryDifficulty { get; init; }
+        public required DateTimeOffset DueAt { get; init; }
+        public required DateTimeOffset LastReviewedAt { get; init; }
+        public required int Reps { get; init; }
+        public required int Lapses { get; init; }
+        public required int LastGrade { get; init; }
+        public required int LastHints { get; init; }
+
+        public DueProblem ToDue() => new(ToProblem(), new Remembered
+        {
+            Stability = Stability, Difficulty = MemoryDifficulty, DueAt = DueAt, LastReviewedAt = LastReviewedAt, Reps = Reps, Lapses = Lapses,
+        }, LastGrade, LastHints);
+    }
+
+    internal sealed record OpenRow : ProblemRow
+    {
+        public required Guid Id { get; init; }
+        public required string Phase { get; init; }
+        public required DateTimeOffset SavedAt { get; init; }
+
+        public OpenAttempt ToOpen() => new(Id, ToProblem(), Phase, SavedAt);
+    }
+
+    /// <summary>What is due or comes back within 30 days, soonest first.</summary>
+    public static Pending<IReadOnlyList<DueRow>> Due(Batch batch) => batch.Many<DueRow>(DueSql);
+
+    public static Pending<IReadOnlyList<OpenRow>> Open(Batch batch) => batch.Many<OpenRow>(OpenSql);
+
+    /// <summary>Problems that this person never submitted and has not open.</summary>
+    public static Pending<IReadOnlyList<ProblemRow>> Unseen(Batch batch) => batch.Many<ProblemRow>(UnseenSql);
+
+    public static Pending<IReadOnlyList<AxisObservation>> Evidence(Batch batch) => batch.Many<AxisObservation>("""
+        select axis, level::float8 as level, weight::float8 as weight, unaided, observed_at from axis_evidence where user_id = @me
+        """);
+
+    public static Pending<IReadOnlyList<PracticeDay>> Days(Batch batch, int days) => batch.Many<PracticeDay>("""
+        select day, seconds_active, attempts_submitted from sessions
+        where user_id = @me and day > etude.day(@now) - @days order by day
+        """, new { days });
+}

@@ -1,0 +1,73 @@
+using Etude.Platform.Configuration;
+using Etude.Platform.EmbeddedPostgres;
+using Etude.Platform.Migrations;
+using Etude.Platform.Postgres;
+using Npgsql;
+
+namespace Etude.Platform.Hosting;
+
+/// <summary>The database of one process: started where Etude brings it, migrated, and opened as the role that sees nothing by itself.</summary>
+public sealed class AppDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedCluster? cluster;
+
+    private AppDatabase(EmbeddedCluster? cluster, NpgsqlDataSource app, MigrationReport migrations) =>
+        (this.cluster, App, Migrations) = (cluster, app, migrations);
+
+    /// <summary>Connections of the app's login role.</summary>
+    public NpgsqlDataSource App { get; }
+
+    public MigrationReport Migrations { get; }
+
+    /// <summary>Opens the database of these settings.</summary>
+    /// <param name="alone">True for <c>serve</c>: a second Etude on the same home is refused. False: a running one is joined.</param>
+    /// <exception cref="PlainException">It cannot be started, reached or migrated; the sentence says why.</exception>
+    public static async Task<AppDatabase> Open(EtudeSettings settings, string purpose, bool alone, CancellationToken cancel)
+    {
+        if (settings.DatabaseUrl is { } url)
+            return await OpenGiven(url, settings, cancel);
+
+        var options = EmbeddedClusterOptions.From(settings, purpose);
+        var own = alone ? await EmbeddedCluster.StartAsync(options, cancel) : await EmbeddedCluster.StartOrJoinAsync(options, cancel);
+        try
+        {
+            var migrations = await Migrate(own.OwnerConnectionString, settings, cancel);
+            return new AppDatabase(own, NpgsqlDataSource.Create(Direct(await own.LetAppInAsync(cancel))), migrations);
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        if (cluster is not null)
+            await cluster.DisposeAsync();
+    }
+
+    private static async Task<AppDatabase> OpenGiven(string text, EtudeSettings settings, CancellationToken cancel)
+    {
+        var given = DatabaseUrl.Parse(text, settings.Root);
+        var migrations = await Migrate(given.ConnectionString, settings, cancel);
+        return new AppDatabase(null, NpgsqlDataSource.Create(await AppRole.LetIn(given, cancel)), migrations);
+    }
+
+    private static async Task<MigrationReport> Migrate(string owner, EtudeSettings settings, CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(owner) { Pooling = false });
+        return await Migrator.Run(source, settings.MigrationsFolder, cancel);
+    }
+
+    /// <summary>What makes batches fast on a connection of our own; see docs/decisions for the measurements.</summary>
+    private static string Direct(string connection) => new NpgsqlConnectionStringBuilder(connection)
+    {
+        NoResetOnClose = true,
+        MaxAutoPrepare = 50,
+        AutoPrepareMinUsages = 2,
+        MaxPoolSize = 20,
+        IncludeErrorDetail = false,
+    }.ConnectionString;
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using Etude.Platform.Postgres;
+using Npgsql;
+
+namespace Etude.Platform.Hosting;
+
+/// <summary>
+/// The role that the app signs in with on a Postgres of its operator: <c>etude_app</c>, which has no rights of its own, so that
+/// a query outside a batch sees nothing. Supabase and poolers know only the role in DATABASE_URL; there that one is used.
+/// </summary>
+internal static class AppRole
+{
+    private const string Name = "etude_app";
+
+    /// <summary>Gives the role its password and returns the app's connection string.</summary>
+    public static async Task<string> LetIn(DatabaseUrl given, CancellationToken cancel)
+    {
+        if (given.IsSupabase || given.Pooler != PoolerMode.None)
+            return given.ConnectionString;
+        var owner = new NpgsqlConnectionStringBuilder(given.ConnectionString) { Pooling = false };
+        var password = PasswordFrom(owner);
+        await using var connection = new NpgsqlConnection(owner.ConnectionString);
+        await connection.OpenAsync(cancel);
+        try
+        {
+            // A password cannot be a parameter; this one is hexadecimal digits only.
+            await using var command = new NpgsqlCommand($"alter role {Name} login password '{password}'", connection);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return given.ConnectionString;
+        }
+
+        return new NpgsqlConnectionStringBuilder(given.ConnectionString) { Username = Name, Password = password }.ConnectionString;
+    }
+
+    /// <summary>Derived from the owner's, so that every instance of the app knows it and nothing has to be stored.</summary>
+    private static string PasswordFrom(NpgsqlConnectionStringBuilder owner) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(owner.Password ?? ""), Encoding.UTF8.GetBytes($"{Name}@{owner.Database}")));
+}

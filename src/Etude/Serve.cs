@@ -1,0 +1,43 @@
+using Etude.Platform;
+using Etude.Platform.Configuration;
+using Etude.Platform.Content;
+using Etude.Platform.Hosting;
+using Etude.Platform.Postgres;
+using Microsoft.AspNetCore.Connections;
+
+namespace Etude;
+
+/// <summary>The verb <c>serve</c>: database up, migrated, content in, listening; the address is printed when all of it is ready.</summary>
+public static class Serve
+{
+    private const int WarmConnections = 4;
+
+    public static async Task<int> Run(EtudeSettings settings, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        await using var database = await AppDatabase.Open(settings, "serve", alone: true, cancel);
+        await using var app = App.Build(settings, database.App, TimeProvider.System, settings.Url.ToString());
+        var db = app.Services.GetRequiredService<Db>();
+        await Task.WhenAll(db.Warm(WarmConnections, cancel), Sync(db, settings, errors, cancel));
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new PlainException($"Another program already listens on {settings.Url}. Stop it, or set ETUDE_URL to another port.", 2);
+        }
+
+        await output.WriteLineAsync($"Etude is ready: {settings.Url.ToString().TrimEnd('/')}");
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    private static async Task Sync(Db db, EtudeSettings settings, TextWriter errors, CancellationToken cancel)
+    {
+        var report = await ContentSync.Run(db, settings.ContentFolder, cancel);
+        foreach (var mistake in report.Mistakes)
+            await errors.WriteLineAsync(mistake.ToString());
+        if (report.Written > 0 || report.Retired > 0)
+            await errors.WriteLineAsync($"Content: {report.Written} written, {report.Retired} retired, {report.Unchanged} unchanged.");
+    }
+}

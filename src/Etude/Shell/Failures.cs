@@ -1,0 +1,87 @@
+using Etude.Platform;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+using Microsoft.AspNetCore.Authentication;
+using Npgsql;
+
+namespace Etude.Shell;
+
+/// <summary>
+/// Turns everything that can go wrong in a request into one clear sentence with a remedy, and gives back what was typed.
+/// A page for a browser, JSON with <c>message</c> for a script; never a stack trace.
+/// </summary>
+public static class Failures
+{
+    public static IApplicationBuilder UseFailurePages(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false, ContentType: null })
+                await Answer(context, context.Response.StatusCode, Missing(context.Response.StatusCode), keepForm: false);
+        }
+        catch (AccountGoneException)
+        {
+            await context.SignOutAsync();
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = "/signin";
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            var (status, title, sentence) = Explain(failure);
+            if (status >= 500)
+                Log(context).LogError(failure, "Failed to answer {Method} {Path}", context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            await Answer(context, status, (title, sentence), keepForm: failure is StaleFormException or BadFormException or NpgsqlException);
+        }
+    });
+
+    private static (int Status, string Title, string Sentence) Explain(Exception failure) => failure switch
+    {
+        BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be taken", failure.Message),
+        StaleFormException => (StatusCodes.Status400BadRequest, "Send it once more",
+            failure.Message + " Nothing is lost: check the words below and send them again."),
+        ForeignFormException => (StatusCodes.Status403Forbidden, "Not from here", failure.Message),
+        PlainException => (StatusCodes.Status422UnprocessableEntity, "That could not be done", failure.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "Too much at once",
+            "That is more than 2 MB. Send less at once; what you saved before is still here."),
+        BadHttpRequestException bad => (bad.StatusCode, "That could not be read", "The browser sent something Etude does not understand. Go back and try again."),
+        InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "Too much at once", "The form has too many or too large fields. Send less at once."),
+        PostgresException => (StatusCodes.Status500InternalServerError, "Something broke here",
+            "This is Etude's fault, not yours, and it was written to the log. What you saved before is safe."),
+        NpgsqlException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer",
+            "Etude cannot reach its database just now. What you typed is kept in this page; try again in a minute."),
+        _ => (StatusCodes.Status500InternalServerError, "Something broke here",
+            "This is Etude's fault, not yours, and it was written to the log. What you saved before is safe."),
+    };
+
+    private static (string Title, string Sentence) Missing(int status) => status == StatusCodes.Status404NotFound
+        ? ("Nothing here", "There is no such page, or it is not yours. Your own work is where you left it.")
+        : ("Not like this", "This address does not take that kind of request. Go back and use the page's own buttons.");
+
+    private static async Task Answer(HttpContext context, int status, (string Title, string Sentence) words, bool keepForm)
+    {
+        if (context.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsJsonAsync(new { message = words.Sentence });
+            return;
+        }
+
+        var sent = keepForm && context.Request.HasFormContentType
+            ? new FormFields(await context.Request.ReadFormAsync()).Sent.ToList() : [];
+        var page = context.RequestServices.GetRequiredService<PageContext>();
+        try
+        {
+            await page.Show<ErrorPage>(words.Title, new ErrorView(words.Title, words.Sentence, page.Path, sent), status: status).ExecuteAsync(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            Log(context).LogError(failure, "Failed to show the error page");
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsync(words.Sentence);
+        }
+    }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Etude.Failures");
+}

@@ -1,0 +1,20 @@
+namespace Etude.Shell;
+
+/// <summary>A place in the navigation.</summary>
+public sealed record Room(string Path, string Name, string Icon, string? Key = null);
+
+/// <summary>The rooms there are, in the order of the day.</summary>
+public static class Rooms
+{
+    public static readonly Room[] Daily =
+    [
+        new("/today", "Today", "list-checks", "g t"),
+        new("/problems", "Practice", "square-terminal", "g p"),
+    ];
+
+    public static readonly Room[] Others =
+    [
+        new("/settings", "Settings", "settings", "g s"),
+        new("/help", "Help and keys", "help", "?"),
+    ];
+}
