@@ -97,7 +97,8 @@ public static class Migrator
             insert into etude.migrations (name, sha256) values ($1, $2)
             on conflict (name) do update set sha256 = excluded.sha256, applied_at = excluded.applied_at
             """) { Parameters = { new() { Value = file.Name }, new() { Value = file.Sha256 } } });
-        // Not before the first file: it is the shim that makes this role.
+        // Not when the ledger is made: on a plain Postgres it is the first file, the shim, that makes these roles.
+        batch.BatchCommands.Add(new("revoke all on etude.migrations from anon, authenticated, service_role"));
         batch.BatchCommands.Add(new("grant select on etude.migrations to service_role"));
 
         try

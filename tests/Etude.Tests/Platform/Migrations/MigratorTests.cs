@@ -120,6 +120,29 @@ public sealed class MigratorTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Default_privileges_that_give_everything_away_give_nothing_of_ours_away()
+    {
+        await using var made = await TestPostgres.FreshDatabase(); // its migration made the roles
+        await Do("alter default privileges grant all on tables to public, anon, authenticated");
+        await Do("alter default privileges grant all on functions to public, anon, authenticated");
+
+        await Migrator.Run(owner!, MigrationFolder.Real, Cancel);
+
+        await using var command = owner!.CreateCommand("""
+            select coalesce(string_agg(oid::regclass::text, ' '), '') from pg_class
+            where relnamespace in ('public'::regnamespace, 'etude'::regnamespace, 'auth'::regnamespace)
+                and relkind in ('r', 'v') and relname <> 'published_writings'
+                and has_any_column_privilege('anon', oid, 'select, insert, update')
+            """);
+        Assert.Equal("", await command.ExecuteScalarAsync(Cancel));
+        await using var functions = owner!.CreateCommand("""
+            select coalesce(string_agg(oid::regprocedure::text, ' '), '') from pg_proc
+            where pronamespace = 'etude'::regnamespace and has_function_privilege('anon', oid, 'execute')
+            """);
+        Assert.Equal("", await functions.ExecuteScalarAsync(Cancel));
+    }
+
     private async Task Do(string sql)
     {
         await using var command = owner!.CreateCommand(sql);
