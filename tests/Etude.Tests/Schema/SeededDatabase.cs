@@ -45,9 +45,9 @@ public sealed class SeededDatabase : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await owner!.DisposeAsync();
-        await app!.DisposeAsync();
-        await database!.DisposeAsync();
+        await (owner?.DisposeAsync() ?? default);
+        await (app?.DisposeAsync() ?? default);
+        await (database?.DisposeAsync() ?? default);
     }
 
     private async Task Fill(string sql, Person person, int n, string table = "")

@@ -22,8 +22,8 @@ public sealed class MigratorRefusalTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         folder.Dispose();
-        await owner!.DisposeAsync();
-        await database!.DisposeAsync();
+        await (owner?.DisposeAsync() ?? default);
+        await (database?.DisposeAsync() ?? default);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class MigratorTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await owner!.DisposeAsync();
-        await database!.DisposeAsync();
+        await (owner?.DisposeAsync() ?? default);
+        await (database?.DisposeAsync() ?? default);
     }
 
     [Fact]
