@@ -17,7 +17,7 @@ const common = {
 
 const worker = "python-worker.ts";
 
-/** Bundles each file directly in islands/ (but the worker) and the stylesheet. Answers files, manifest names and entries. */
+/** Bundles each file directly in islands/ (but the worker) the stylesheet and the icon. Answers files, manifest names and entries. */
 export async function bundlePages({ root, app, outdir }) {
   const islands = (await readdir(join(app, "islands"))).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && name !== worker).sort();
   const result = await build({

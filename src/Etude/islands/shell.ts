@@ -1,1 +1,9 @@
-export {};
+// On every page: the keys, forms that replace a part of the page, the browser's time zone at sign-in.
+
+import { bindKeys } from "./shell/keys";
+import { fillTimeZone } from "./shell/time-zone";
+import { bindFragments } from "./shell/fragments";
+
+bindKeys();
+bindFragments();
+fillTimeZone();

@@ -1,0 +1,119 @@
+// One Python worker: started early, asked one thing at a time, ended when it does not answer, and replaced at once.
+
+import type { FromPython, ToPython } from "./messages";
+
+export type Outcome =
+  | { kind: "answer"; json: string; seconds: number }
+  /** The code ran longer than it may. */
+  | { kind: "too-long" }
+  /** The person stopped it. */
+  | { kind: "cancelled" }
+  /** Python itself failed: nobody's code is to blame. */
+  | { kind: "broke" }
+  /** Python could not be started. */
+  | { kind: "unavailable" };
+
+// A union of requests keeps its members apart when the id is left out.
+type Request = ToPython extends infer One ? (One extends ToPython ? Omit<One, "id"> : never) : never;
+
+interface Job {
+  id: number;
+  request: ToPython;
+  startedAt: number;
+  timer: number;
+  end(outcome: Outcome): void;
+}
+
+export class PythonEngine {
+  #worker: Worker | null = null;
+  #job: Job | null = null;
+  #lastId = 0;
+  ready = false;
+
+  constructor(
+    readonly url: string,
+    readonly limitSeconds: number,
+    readonly changed: () => void,
+  ) {}
+
+  get busy() {
+    return this.#job !== null;
+  }
+
+  /** Starts Python when it is not running. What is asked meanwhile waits for it. */
+  warm() {
+    if (this.#worker) return;
+    this.#worker = new Worker(this.url, { type: "module", name: "python" });
+    this.#worker.onmessage = ({ data }: MessageEvent<FromPython>) => this.#heard(data);
+    this.#worker.onerror = () => this.#fail("unavailable");
+  }
+
+  ask(request: Request): Promise<Outcome> {
+    this.warm();
+    return new Promise((end) => {
+      const id = ++this.#lastId;
+      this.#job = { id, request: { ...request, id } as ToPython, startedAt: 0, timer: 0, end };
+      this.#worker!.postMessage(this.#job.request);
+    });
+  }
+
+  cancel() {
+    if (!this.#job) return;
+    // Before the code has started there is nothing to break off but the wait.
+    if (this.#job.startedAt) this.#restart();
+    this.#end({ kind: "cancelled" });
+  }
+
+  #heard(message: FromPython) {
+    if (message.type === "ready") {
+      this.ready = true;
+      return this.changed();
+    }
+    if (message.type === "unavailable") return this.#fail("unavailable");
+    const job = this.#job;
+    if (!job || message.id !== job.id) {
+      // A run that was cancelled while it waited has begun after all, and may never end.
+      if (message.type === "started") this.#restart();
+      return;
+    }
+    if (message.type === "started") {
+      job.startedAt = performance.now();
+      job.timer = window.setTimeout(() => {
+        this.#restart();
+        this.#end({ kind: "too-long" });
+      }, this.limitSeconds * 1000);
+    } else if (message.type === "answer") {
+      this.#end({ kind: "answer", json: message.json, seconds: (performance.now() - job.startedAt) / 1000 });
+    } else {
+      this.#fail("broke");
+    }
+  }
+
+  #fail(kind: "broke" | "unavailable") {
+    this.#discard();
+    // What could not start is not tried again by itself: the next run tries.
+    if (kind === "broke") this.warm();
+    this.#end({ kind });
+    this.changed();
+  }
+
+  #restart() {
+    this.#discard();
+    this.warm();
+    this.changed();
+  }
+
+  #discard() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.ready = false;
+  }
+
+  #end(outcome: Outcome) {
+    const job = this.#job;
+    if (!job) return;
+    clearTimeout(job.timer);
+    this.#job = null;
+    job.end(outcome);
+  }
+}

@@ -1,0 +1,90 @@
+// CodeMirror, in a chunk of its own. Colours come from the page's own tokens, so every theme is followed.
+
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import type { CodeEditor } from "./editor";
+
+export interface Options {
+  label: string;
+  describedBy: string;
+  nonce: string;
+  moved(line: number, column: number): void;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: "var(--c3)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--ok)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--c2)" },
+  { tag: [tags.comment], color: "var(--ink-3)" },
+  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: "var(--accent)", fontWeight: "600" },
+]);
+
+const look = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: ".875rem" },
+  // The frame around bar and code shows the focus; the gutter would cover part of it here.
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6" },
+  ".cm-content": { padding: "var(--s3) 0", caretColor: "var(--accent)" },
+  ".cm-line": { padding: "0 var(--s4) 0 var(--s3)" },
+  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--ink-3)", border: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.5rem", padding: "0 .25rem 0 0" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--surface-2) 60%, transparent)" },
+  ".cm-activeLineGutter": { color: "var(--ink)", fontWeight: "650" },
+  ".cm-cursor": { borderInlineStart: "2px solid var(--accent)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--accent-soft)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "1px solid var(--accent)" },
+  ".cm-selectionMatch, .cm-searchMatch": { backgroundColor: "var(--warn-soft)" },
+  ".cm-panels, .cm-tooltip": { backgroundColor: "var(--surface-2)", color: "var(--ink)", border: "1px solid var(--line-strong)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-button, .cm-textfield": { background: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line-strong)", fontSize: "var(--t-1)" },
+});
+
+/** Puts an editor in the place of the text area and keeps the text area's value up to date, since that is what is sent. */
+export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
+  const height = area.offsetHeight;
+  const hadFocus = document.activeElement === area;
+  const view = new EditorView({ state: stateFor(area, options) });
+  // The same height as before, so that nothing below moves.
+  view.dom.style.minHeight = `${height}px`;
+  area.before(view.dom);
+  area.hidden = true;
+  if (hadFocus) {
+    view.focus();
+    view.dispatch({ selection: { anchor: area.selectionStart, head: area.selectionEnd } });
+  }
+  return {
+    text: () => view.state.doc.toString(),
+    replace: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: "input.replace" }),
+  };
+}
+
+function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, moved }: Options): EditorState {
+  return EditorState.create({
+    doc: area.value,
+    extensions: [
+      EditorView.cspNonce.of(nonce),
+      lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
+      indentOnInput(), indentUnit.of("    "), EditorState.tabSize.of(4), bracketMatching(), closeBrackets(),
+      autocompletion({ activateOnTyping: false }), search({ top: true }), highlightSelectionMatches(),
+      python(), syntaxHighlighting(colours), look,
+      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) {
+          area.value = update.state.doc.toString();
+          area.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+        if (update.docChanged || update.selectionSet) {
+          const line = update.state.doc.lineAt(update.state.selection.main.head);
+          moved(line.number, update.state.selection.main.head - line.from + 1);
+        }
+      }),
+    ],
+  });
+}

@@ -1,0 +1,73 @@
+// Turns the code's text area into an editor, once the page is there. Until then, and without it, the text area does the job.
+
+import { announce } from "../shell/announce";
+import { field, hear, tell } from "./attempt";
+
+/** What the editor's chunk gives back. */
+export interface CodeEditor {
+  text(): string;
+  /** Replaces everything as one step that undo takes back. */
+  replace(text: string): void;
+}
+
+export class Editor extends HTMLElement {
+  #editor: CodeEditor | null = null;
+  #before: string | null = null;
+
+  get #area() {
+    return this.querySelector<HTMLTextAreaElement>("textarea[name=code]")!;
+  }
+
+  connectedCallback() {
+    this.#bindStarter();
+    this.#bindWidth();
+    hear("etude:restored", () => this.#editor && this.#editor.text() !== this.#area.value && this.#editor.replace(this.#area.value));
+    if (this.dataset.plain === undefined) afterFirstPaint(() => void this.#enhance());
+  }
+
+  async #enhance() {
+    const { mount } = await import("./code-editor");
+    const position = this.querySelector<HTMLElement>("[data-position]");
+    this.#editor = mount(this.#area, {
+      label: this.dataset.label!,
+      describedBy: "leave",
+      nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
+      moved: (line, column) => position && (position.textContent = `Line ${line}, column ${column}`),
+    });
+    this.dataset.ready = "";
+  }
+
+  // Back to the starter, and back again. The editor's own undo takes back either step.
+  #bindStarter() {
+    const undo = this.querySelector<HTMLButtonElement>("[data-starter-undo]");
+    undo?.addEventListener("click", () => {
+      const now = field("code")!.value;
+      const bringBack = this.#before;
+      this.#before = bringBack === null ? now : null;
+      this.#replace(bringBack ?? this.dataset.starter ?? "");
+      undo.textContent = bringBack === null ? "Bring my code back" : "Undo to starter";
+      announce(bringBack === null ? "The starter is back. Press the button again for your own code." : "Your code is back.");
+    });
+  }
+
+  #replace(text: string) {
+    if (this.#editor) this.#editor.replace(text);
+    else {
+      this.#area.value = text;
+      this.#area.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    tell("etude:save", { aloud: false });
+  }
+
+  #bindWidth() {
+    const wide = this.querySelector<HTMLButtonElement>("[data-wide]");
+    wide?.addEventListener("click", () => {
+      const alone = document.querySelector(".bench")!.classList.toggle("alone");
+      wide.textContent = alone ? "Show the problem" : "Editor only";
+    });
+  }
+}
+
+function afterFirstPaint(deed: () => void) {
+  requestAnimationFrame(() => setTimeout(deed));
+}

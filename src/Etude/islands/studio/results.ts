@@ -1,0 +1,77 @@
+// Shows a run: the count, the failing case as input, expected and got, then what passes.
+
+import type { CodeError, TestReport } from "../python/messages";
+import { h, icon } from "./dom";
+import type { TestResult } from "./test-result";
+
+export function showResult(place: HTMLElement, result: TestResult, meta: string) {
+  const failing = result.tests.filter((test) => test.status !== "passed");
+  const passing = result.tests.filter((test) => test.status === "passed");
+  place.hidden = false;
+  // The heading lies in a status region that was there before, so that it is read out when it changes.
+  place.querySelector("[data-summary] h2")!.textContent = headline(result);
+  place.querySelector("[data-meta]")!.textContent = meta;
+  place.querySelector("[data-details]")!.replaceChildren(
+    ...(result.error ? [errorCase(result.error)] : []),
+    ...failing.slice(0, 1).map((test) => h("div", { class: "failcase" }, ...caseOf(test))),
+    ...failing.slice(1).map((test) => furtherCase(test)),
+    ...(passing.length ? [h("h3", { class: "vh" }, "Passing tests"), h("ul", { class: "tests mt" }, ...passing.map(passingLine))] : []),
+    ...(result.output ? [printed(result.output)] : []),
+  );
+}
+
+function headline({ error, passed, total }: TestResult): string {
+  if (error) return error.type === "Stopped" ? "The run was stopped" : "The code does not run yet";
+  return passed === total ? `All ${total} tests pass` : `${passed} of ${total} tests pass`;
+}
+
+function errorCase({ type, message, line }: CodeError): HTMLElement {
+  const where = line ? `Line ${line}: ` : "";
+  const words = type === "Stopped" ? message : `${where}${message || type}`;
+  const kind = type === "Stopped" || type === "NoTests" ? null : h("p", { class: "small muted" }, explain(type));
+  return h("div", { class: "failcase" }, h("p", { class: "mono" }, words), kind);
+}
+
+function explain(type: string): string {
+  const known: Record<string, string> = {
+    SyntaxError: "Python could not read the code. Look at this line and the end of the one before it.",
+    IndentationError: "The spaces at the start of this line do not match the lines around it.",
+    TabError: "This line mixes tabs and spaces. Use spaces only.",
+    NameError: "The code uses a name before anything has that name.",
+    ModuleNotFoundError: "This module is not here. The standard library is.",
+    RecursionError: "A function called itself again and again without reaching an end.",
+    MemoryError: "The code asked for more memory than the browser gives.",
+  };
+  return `${known[type] ?? "The code stopped here while it was being loaded, so no test could start."} (${type})`;
+}
+
+function caseOf(test: Partial<TestReport>): Node[] {
+  const rows: [string, string | null | undefined][] = [["Input", test.input], ["Expected", test.expected], ["Got", test.got]];
+  const table = h("table", {}, h("caption", { class: "vh" }, "The failing case"));
+  for (const [name, text] of rows) {
+    if (text === null || text === undefined) continue;
+    table.append(h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, name === "Got" ? h("mark", {}, text) : text)));
+  }
+  return [
+    h("h3", {}, h("span", { class: "bad" }, icon("circle-cross")), test.name ?? "", h("span", { class: "vh" }, ", failed")),
+    ...(table.rows.length ? [table] : []),
+    ...(test.message ? [h("p", { class: "small soft mt" }, test.message)] : []),
+  ];
+}
+
+function furtherCase(test: Partial<TestReport>): HTMLElement {
+  const [heading, ...rest] = caseOf(test);
+  return h("details", { class: "further" }, h("summary", {}, ...heading!.childNodes), h("div", { class: "failcase" }, ...rest));
+}
+
+function passingLine({ name, ms }: Partial<TestReport>): HTMLElement {
+  return h("li", {},
+    h("span", { class: "ok" }, icon("check")), name ?? "", h("span", { class: "vh" }, ", passed"),
+    h("span", { class: "ms" }, ms === undefined ? "" : ms < 1 ? "under 1 ms" : `${Math.round(ms)} ms`));
+}
+
+function printed(output: string): HTMLElement {
+  const lines = output.trimEnd().split("\n").length;
+  return h("details", { class: "mt" }, h("summary", {}, lines === 1 ? "Printed, 1 line" : `Printed, ${lines} lines`),
+    h("pre", { class: "printed", tabindex: "0" }, output));
+}

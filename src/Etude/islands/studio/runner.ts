@@ -1,0 +1,127 @@
+// Runs the tests in this browser. How sure one is comes first, and running costs nothing.
+
+import { announce } from "../shell/announce";
+import { PythonEngine, type Outcome } from "../python/engine";
+import type { RunReport } from "../python/messages";
+import { attemptForm, chosenConfidence, currentPhase, hear, tell, value } from "./attempt";
+import { clockTime, h } from "./dom";
+import { showResult } from "./results";
+import { bindScratch } from "./scratch";
+import { resultOf, store, storedResult } from "./test-result";
+
+const slow = 1000;
+
+export class Runner extends HTMLElement {
+  #engine!: PythonEngine;
+  #waitTimer = 0;
+
+  #part<Part extends HTMLElement>(name: string): Part {
+    return this.querySelector<Part>(`[data-${name}]`)!;
+  }
+
+  connectedCallback() {
+    this.#engine = new PythonEngine(this.dataset.worker!, Number(this.dataset.limit) || 10, () => this.#note());
+    this.#part("run").addEventListener("click", () => void this.#run());
+    this.#part("cancel").addEventListener("click", () => this.#engine.cancel());
+    attemptForm().addEventListener("change", () => this.#gate());
+    hear("etude:restored", () => this.#restored());
+    document.addEventListener("keydown", (event) => {
+      if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (currentPhase() !== "implement" && currentPhase() !== "verify") return;
+      event.preventDefault();
+      void this.#run();
+    });
+    bindScratch(this, this.#engine);
+    this.#restored();
+    // While the person reads, so that the first run finds Python ready.
+    const idle = window.requestIdleCallback ?? ((deed: () => void) => setTimeout(deed, 200));
+    idle(() => {
+      this.#engine.warm();
+      this.#note();
+    });
+  }
+
+  #restored() {
+    const stored = storedResult();
+    if (stored) showResult(this.#part("results"), stored, stored.runs === 1 ? "1 run so far" : `${stored.runs} runs so far`);
+    this.#gate();
+  }
+
+  // Not disabled: a disabled button cannot be reached by keyboard, and so neither can its reason.
+  #gate() {
+    const open = chosenConfidence() !== "";
+    const ran = storedResult() !== null;
+    this.#part("run").setAttribute("aria-disabled", String(!open));
+    this.#part("gate").textContent = open ? "" : "First say how sure you are.";
+    // What one thought before the first run is what counts, so it stays.
+    const radios = [...this.querySelectorAll<HTMLInputElement>("input[name=confidence]")];
+    for (const radio of radios) radio.disabled = ran && open && !radio.checked;
+    if (ran && open) radios[0]!.closest("fieldset")!.querySelector("legend")!.textContent = "How sure were you?";
+  }
+
+  #note() {
+    const starting = !this.#engine.ready && !this.#engine.busy;
+    this.#part("note").textContent = starting ? "Python is getting ready, about 5 s the first time." : this.#engine.busy ? "" : "Running costs nothing.";
+  }
+
+  async #run() {
+    if (this.#engine.busy) return announce("The tests are still running.");
+    if (!chosenConfidence()) return this.#askConfidence();
+    const tests = this.dataset.tests!;
+    this.#wait(true);
+    const outcome = await this.#engine.ask({ type: "run", code: value("code"), tests });
+    this.#wait(false);
+    this.#show(outcome, tests);
+  }
+
+  #askConfidence() {
+    this.querySelector<HTMLInputElement>("input[name=confidence]")?.focus();
+    announce("First say how sure you are, then run.");
+  }
+
+  #wait(waiting: boolean) {
+    clearTimeout(this.#waitTimer);
+    this.#part("cancel").hidden = !waiting;
+    this.#note();
+    if (!waiting) return;
+    const words = this.#engine.ready ? "Running." : "Python is getting ready, about 5 s the first time. Your run starts by itself.";
+    // A run that takes less than a second needs no words.
+    this.#waitTimer = window.setTimeout(() => {
+      this.#part("note").textContent = words;
+      announce(words);
+    }, this.#engine.ready ? slow : 0);
+  }
+
+  #show(outcome: Outcome, tests: string) {
+    switch (outcome.kind) {
+      case "answer":
+        return this.#showReport(JSON.parse(outcome.json) as RunReport, tests, outcome.seconds < 1 ? `${Math.ceil(outcome.seconds * 1000)} ms` : `${outcome.seconds.toFixed(1)} s`);
+      case "too-long": {
+        const limit = this.#engine.limitSeconds;
+        const message = `Stopped after ${limit} s. A loop that never ends is the usual cause.`;
+        return this.#showReport({ tests: [], output: "", error: { type: "Stopped", message, line: null } }, tests, `${limit} s`);
+      }
+      case "cancelled":
+        return this.#say("Stopped. This run does not count.");
+      case "broke":
+        return this.#say("Python itself broke off; it is not your code that failed, and this run does not count. It is starting again: run once more in a moment.");
+      case "unavailable":
+        return this.#say("Python could not start in this browser. Your code is saved. Run again to try once more, or reload the page.");
+    }
+  }
+
+  #showReport(report: RunReport, tests: string, took: string) {
+    const result = resultOf(report, tests);
+    store(result);
+    showResult(this.#part("results"), { ...result, output: report.output }, `Run ${result.runs}, ${clockTime(Date.now())}, ${took}`);
+    const expected = value("prediction").trim();
+    if (expected) this.#part("details").append(h("p", { class: "soft mt" }, h("b", {}, "You expected: "), expected));
+    this.#gate();
+    tell("etude:save", { aloud: false });
+  }
+
+  #say(words: string) {
+    this.#part("note").textContent = words;
+    announce(words);
+  }
+}
