@@ -184,7 +184,7 @@ create table public.content_items (
     constraint content_items_url_check check (url ~ '^https?://' and length(url) <= 2000),
     constraint content_items_kind_check check (kind in ('reading', 'video', 'exercise')),
     constraint content_items_axes_check check (jsonb_typeof(axes) = 'array'),
-    constraint content_items_difficulty_check check (difficulty in ('intro', 'core', 'stretch')),
+    constraint content_items_difficulty_check check (difficulty in ('intro', 'core', 'deep')),
     constraint content_items_minutes_check check (minutes between 1 and 100000),
     constraint content_items_why_md_check check (octet_length(why_md) <= 65536),
     constraint content_items_source_kind_check check (source_kind in ('curated', 'user')),

@@ -33,7 +33,7 @@ internal static class ContentFile
             mistakes.Add(After(raw), "the text is not UTF-8 here; save the file as UTF-8");
             return null;
         }
-        var rule = TextRule.Prose(100_000);
+        var rule = TextRule.Prose(65_000);
         var text = rule.Normalise(raw);
         if (rule.Fault(text) is not { } fault) return text;
         var at = TextRule.FirstRefused(raw) is { } index ? After(raw[..index]) : Start;

@@ -21,7 +21,7 @@ internal static class ProblemReader
             Difficulty = root.Choice("difficulty", ClosedSet.ProblemDifficulties),
             EmMode = root.Choice("em_mode", ClosedSet.EmModes),
             Axes = root.Choices("axes", axes, min: 1, max: 4),
-            Prompt = root.Prose("prompt", 20_000),
+            Prompt = root.Prose("prompt", 16_000),
             KeyInsight = root.Prose("key_insight", 2_000),
             Pitfalls = root.Texts("pitfalls", 2, 5, TextRule.Prose(1_000)),
             Complexity = root.OptionalLine("complexity", 100),
@@ -72,7 +72,7 @@ internal static class ProblemReader
     private static string? EmPrompt(Section root)
     {
         if (root.OptionalTable("em") is not { } section) return null;
-        var prompt = section.Prose("prompt", 20_000);
+        var prompt = section.Prose("prompt", 16_000);
         section.NoOtherKeys();
         return prompt;
     }

@@ -33,5 +33,5 @@ public sealed record SyncReport
     /// <summary>The same in one line for people.</summary>
     public override string ToString() =>
         $"Content: {Scanned} scanned, {Unchanged} unchanged, {Written} written, {Retired} retired, {Failed} failed "
-        + $"({RoundTrips} round {(RoundTrips == 1 ? "trip" : "trips")}, {ElapsedMs:0} ms).";
+        + $"({Counted.Of(RoundTrips, "round trip")}, {ElapsedMs:0} ms).";
 }

@@ -36,6 +36,14 @@ public static class MarkdownText
         return new MarkupString(document.ToHtml(Pipeline));
     }
 
+    /// <summary>The HTML of one line or paragraph, without the paragraph around it; a longer text comes as <see cref="ToHtml"/> gives it.</summary>
+    public static MarkupString Inline(string? markdown)
+    {
+        var html = ToHtml(markdown).Value.Trim();
+        return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0
+            ? new MarkupString(html[3..^4]) : new MarkupString(html);
+    }
+
     private static MarkdownDocument Parsed(string markdown)
     {
         try

@@ -20,13 +20,17 @@ internal static class TypeHandlers
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
         SqlMapper.AddTypeHandler(new DayHandler());
         SqlMapper.AddTypeHandler(new TextListHandler());
-        foreach (var type in typeof(TypeHandlers).Assembly.GetTypes())
-            if (typeof(IJsonColumn).IsAssignableFrom(type) && type is { IsAbstract: false, ContainsGenericParameters: false })
-                SqlMapper.AddTypeHandler(type, new JsonHandler());
-        foreach (var type in (Type[])[typeof(JsonList<string>), typeof(JsonMap<string>), typeof(JsonMap<int>), typeof(JsonMap<double>), typeof(JsonMap<string[]>)])
+        foreach (var type in JsonColumns())
             SqlMapper.AddTypeHandler(type, new JsonHandler());
         return true;
     }
+
+    /// <summary>Every JSON type that some record of this app has as a property: also the closed forms of lists and maps.</summary>
+    private static IEnumerable<Type> JsonColumns() => typeof(TypeHandlers).Assembly.GetTypes()
+        .Where(type => !type.ContainsGenericParameters)
+        .SelectMany(type => type.GetProperties().Select(p => p.PropertyType))
+        .Where(type => typeof(IJsonColumn).IsAssignableFrom(type) && type is { IsAbstract: false, ContainsGenericParameters: false })
+        .Distinct();
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {

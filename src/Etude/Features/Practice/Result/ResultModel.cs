@@ -21,7 +21,9 @@ public sealed record ResultModel
 
     public required DateOnly Today { get; init; }
     public required TimeZoneInfo Zone { get; init; }
-    public required double Retention { get; init; }
+
+    /// <summary>The expected chance of recall on that day, 0 to 1.</summary>
+    public required double ExpectedRecall { get; init; }
 
     /// <summary>Sealed facts for changing the grade; null when only a newer attempt can be graded.</summary>
     public required string? GradeTicket { get; init; }
@@ -43,7 +45,7 @@ public sealed record ResultModel
             ReturnsOn = newest ? row.DueAt?.DayIn(settings.Zone) : null,
             Today = person.Today,
             Zone = settings.Zone,
-            Retention = settings.Retention,
+            ExpectedRecall = row.Memory is { } memory ? memory.ChanceAt(memory.DueAt) : 0,
             GradeTicket = newest ? tickets.Seal(GradeTicketOf(row, review!, settings)) : null,
         };
     }
@@ -56,7 +58,7 @@ public sealed record ResultModel
         var days => $"in {days} days",
     };
 
-    public int Percent => (int)Math.Round(Retention * 100);
+    public int Percent => (int)Math.Round(ExpectedRecall * 100);
 
     /// <summary>The phases in order that were scored, each with its score now and at the attempt before.</summary>
     public IEnumerable<(string Phase, int Now, int? Before)> Scores => Phases.All
