@@ -21,7 +21,7 @@ public static class ThrowawayFolder
         var parent = Directory.CreateTempSubdirectory("etude-test-").FullName;
         File.SetUnixFileMode(parent, File.GetUnixFileMode(parent) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         // A server that is still stopping may write while its folder goes: hence the second try.
-        string[] words = ["/bin/sh", "-c", "exec >/dev/null 2>&1; cat; rm -rf \"$1\" || { sleep 2; rm -rf \"$1\"; }", "sh", parent];
+        string[] words = ["/bin/sh", "-c", "exec >/dev/null 2>&1; cat; umount -l \"$1\"/disk*; rm -rf \"$1\" || { sleep 2; rm -rf \"$1\"; }", "sh", parent];
         if (File.Exists("/usr/bin/setsid")) words = ["/usr/bin/setsid", .. words];
         // Held, because a collected process object would close the pipe that tells the guard that this process lives.
         guard = Process.Start(new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardInput = true });

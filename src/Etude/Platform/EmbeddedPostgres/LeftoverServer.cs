@@ -14,7 +14,8 @@ internal static class LeftoverServer
     public static async Task ClearAsync(string dataFolder, CancellationToken cancel)
     {
         var lockFile = Path.Combine(dataFolder, "postmaster.pid");
-        if (PostmasterOf(lockFile) is not { } postmaster) return;
+        if (!File.Exists(lockFile)) return;
+        var postmaster = PostmasterOf(lockFile);
         var runs = ProcessesIn(dataFolder, postmaster);
         if (runs.Contains(postmaster)) NativeCalls.Send(postmaster, NativeCalls.Interrupt);
         // Backends of a postmaster that was killed notice its death by themselves and end.
@@ -25,8 +26,9 @@ internal static class LeftoverServer
         File.Delete(lockFile);
     }
 
-    private static int? PostmasterOf(string lockFile) =>
-        File.Exists(lockFile) && int.TryParse(File.ReadLines(lockFile).FirstOrDefault(), out var id) && id > 0 ? id : null;
+    /// <summary>The process in the file, or 0 where a crash of the machine left it empty or damaged.</summary>
+    private static int PostmasterOf(string lockFile) =>
+        int.TryParse(File.ReadLines(lockFile).FirstOrDefault(), out var id) && id > 0 ? id : 0;
 
     /// <summary>Server processes work in their data folder; on macOS only the postmaster can be told, by its arguments.</summary>
     private static HashSet<int> ProcessesIn(string dataFolder, int postmaster)
