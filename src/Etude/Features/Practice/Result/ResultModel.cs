@@ -69,7 +69,11 @@ public sealed record ResultModel
 
     public string Ordinal => Attempt.Number switch
     {
-        1 => "First attempt", 2 => "Second attempt", 3 => "Third attempt", 4 => "Fourth attempt", 5 => "Fifth attempt",
+        1 => "First attempt",
+        2 => "Second attempt",
+        3 => "Third attempt",
+        4 => "Fourth attempt",
+        5 => "Fifth attempt",
         var n => $"Attempt {n}",
     };
 
