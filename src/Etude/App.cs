@@ -25,7 +25,7 @@ public static class App
     {
         if (settings is { SignIn: SignInWay.Local, ListensOnLoopback: false })
             throw new PlainException(
-                $"Local sign-in asks for no password, so Etude only offers it on this machine itself, not on {settings.Url.Host}. Set ETUDE_URL to a loopback address, or configure GitHub or Supabase sign-in.", 2);
+                $"Local sign-in asks for no password, so Etude only offers it on this machine itself, not on {settings.Url.Host}. Set ETUDE_URL to a loopback address, such as http://127.0.0.1:5080.", 2);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.Root });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls).ConfigureKestrel(kestrel =>

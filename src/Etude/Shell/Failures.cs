@@ -38,10 +38,10 @@ public static class Failures
 
     private static (int Status, string Title, string Sentence) Explain(Exception failure) => failure switch
     {
-        BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be taken", failure.Message),
+        BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be accepted", failure.Message),
         StaleFormException => (StatusCodes.Status400BadRequest, "Send it once more",
-            failure.Message + " Nothing is lost: check the words below and send them again."),
-        ForeignFormException => (StatusCodes.Status403Forbidden, "Not from here", failure.Message),
+            failure.Message + " Nothing is lost: look through the words below and send them again."),
+        ForeignFormException => (StatusCodes.Status403Forbidden, "Sent from another site", failure.Message),
         PlainException => (StatusCodes.Status422UnprocessableEntity, "That could not be done", failure.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "Too much at once",
             "That is more than 2 MB. Send less at once; what you saved before is still here."),
@@ -57,7 +57,7 @@ public static class Failures
 
     private static (string Title, string Sentence) Missing(int status) => status == StatusCodes.Status404NotFound
         ? ("Nothing here", "There is no such page, or it is not yours. Your own work is where you left it.")
-        : ("Not like this", "This address does not take that kind of request. Go back and use the page's own buttons.");
+        : ("Another kind of request", "This address does not take that kind of request. Go back and use the page's own buttons.");
 
     private static async Task Answer(HttpContext context, int status, (string Title, string Sentence) words, bool keepForm)
     {

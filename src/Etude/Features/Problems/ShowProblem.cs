@@ -76,6 +76,6 @@ public static class ShowProblem
         await batch.Run(cancel);
         return problem.Value is { } row
             ? page.Show<ProblemPage>(row.Title, new Model(row, attempts.Value, content, batch.Now, batch.Person!.Settings.Zone), batch)
-            : page.NotHere(batch, "There is no problem at this address. The catalogue has those there are.");
+            : page.NotHere(batch, "There is no problem at this address. Practice lists every problem there is.");
     }
 }

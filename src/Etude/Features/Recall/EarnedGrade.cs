@@ -96,6 +96,6 @@ public static class EarnedGrade
         if (byTime == rating && others > rating)
             return $" Within the target time it would have been {others}.";
         others = (Rating)Math.Min((int)start, Math.Min((int)byHints, (int)byTime));
-        return byDoubt == rating && others > rating ? $" You were not sure beforehand; sure of it, it would have been {others}." : "";
+        return byDoubt == rating && others > rating ? $" You were not sure beforehand; had you been, it would have been {others}." : "";
     }
 }

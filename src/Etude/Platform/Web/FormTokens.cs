@@ -26,7 +26,7 @@ public static class FormTokens
 }
 
 /// <summary>The form's token is missing or belongs to an earlier sign-in. What was typed is offered back.</summary>
-public sealed class StaleFormException() : Exception("This page was open since before you signed in or out.");
+public sealed class StaleFormException() : Exception("This page was opened before you last signed in or out.");
 
 /// <summary>The request was sent by a page of another site.</summary>
 public sealed class ForeignFormException() : Exception("Another site tried to send this form. Nothing was changed.");

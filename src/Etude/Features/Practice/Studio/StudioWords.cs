@@ -30,7 +30,7 @@ public static class StudioWords
         Phases.Plan => new("In what order, and by whom?", "One step a line, each with who takes it. Name the risk that would worry you most, and the sign that it is coming."),
         Phases.Implement => new("Notes while you write", "What you left out of the memo, and why."),
         Phases.Verify => new("What would you measure?", "Which number or event would tell you that it works, when would you look, and what would make you change course?"),
-        _ => new("What would you tell your own manager?", "Three sentences: what you decided, what it costs, and what you would do otherwise next time."),
+        _ => new("What would you tell your own manager?", "Three sentences: what you decided, what it costs, and what you would do differently next time."),
     };
 
     /// <summary>"Third attempt".</summary>
@@ -46,7 +46,7 @@ public static class StudioWords
     {
         < EarnedGrade.HintsThatMakeItHard => "One hint still earns Good.",
         EarnedGrade.HintsThatMakeItHard => "Taking it makes Hard the best grade today; one hint still earns Good.",
-        EarnedGrade.HintsThatMakeItAgain => "Taking it makes Again the grade today; the problem comes back tomorrow.",
+        EarnedGrade.HintsThatMakeItAgain => "Taking it makes Again the grade today, so the problem comes back soon.",
         _ => "It costs nothing beyond the hints before it.",
     };
 
