@@ -7,7 +7,8 @@ namespace Etude.Platform.Content;
 /// that what makes no difference to a reader makes none to the hash:
 /// <list type="bullet">
 /// <item>line ends are <c>\n</c>, whatever the editor wrote;</item>
-/// <item>prose begins and ends with its first and last word;</item>
+/// <item>prose begins and ends with its first and last word, and an accented letter is one character, as keyboards write it: the same
+/// word typed in two ways would be two words to the search. (.NET composes letters only with ICU, which this app does without.)</item>
 /// <item>code ends with exactly one line end;</item>
 /// <item>white space at the end of a line stays: in Markdown two spaces are a line break, in code they may lie inside a string.</item>
 /// </list>
@@ -37,7 +38,10 @@ internal sealed record TextRule(int MaxLength, bool OneLine = false, bool IsCode
         if (OneLine && text.Contains('\n', StringComparison.Ordinal)) return "must be one line";
         if (text.Length > MaxLength && text.EnumerateRunes().Count() is var length && length > MaxLength)
             return $"is {length:N0} characters long; at most {MaxLength:N0} fit";
-        return FirstRefused(text) is { } at ? $"holds the invisible character U+{(int)text[at]:X4}; take it out" : null;
+        if (FirstRefused(text) is { } at) return $"holds the invisible character U+{(int)text[at]:X4}; take it out";
+        // Code is left alone: a string literal may hold such letters on purpose.
+        var accent = IsCode ? -1 : text.AsSpan().IndexOfAnyInRange('\u0300', '\u036F');
+        return accent < 0 ? null : $"holds the accent U+{(int)text[accent]:X4} as a character of its own; type letter and accent as one";
     }
 
     /// <summary>Where the first character stands that no text may hold; null when there is none.</summary>

@@ -42,6 +42,7 @@ public sealed class ReadingProblemsTests : IDisposable
         { "\"Two sum\"", "\"Two\\nsum\"", "(1,9): error: \"title\" must be one line" },
         { "\"Two sum\"", "\"Two\\u0000sum\"", "(1,9): error: \"title\" holds the invisible character U+0000; take it out" },
         { "\"Two sum\"", "\"Two\\u202Esum\"", "(1,9): error: \"title\" holds the invisible character U+202E; take it out" },
+        { "\"Two sum\"", "\"Cafe\u0301\"", "(1,9): error: \"title\" holds the accent U+0301 as a character of its own; type letter and accent as one" },
         { "\"Two sum\"", "\"" + new string('x', 201) + "\"", "(1,9): error: \"title\" is 201 characters long; at most 200 fit" },
         { "\"Two sum\"", "7", "(1,9): error: \"title\" must be text in quotes, not a whole number" },
         { "explore = 2", "explore = 0", "(13,11): error: \"explore\" is 0; it must be between 1 and 240" },
@@ -74,6 +75,14 @@ public sealed class ReadingProblemsTests : IDisposable
         Assert.Empty(_space.Read().Problems);
         Assert.Equal(["two-sum"], _space.Read().BrokenProblems);
         Assert.Equal(1, _space.Read().FailedFiles);
+    }
+
+    [Fact]
+    public void Code_may_hold_letters_that_prose_may_not()
+    {
+        _space.Problem("two-sum", "    pass", "    return len('e\u0301')");
+
+        Assert.Contains("e\u0301", Assert.Single(_space.Read().Problems).Value.StarterCode["python"], StringComparison.Ordinal);
     }
 
     [Fact]
