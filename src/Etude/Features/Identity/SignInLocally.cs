@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
+using Npgsql;
 
 namespace Etude.Features.Identity;
 
@@ -15,8 +16,22 @@ public static class SignInLocally
         if (Mistake(email, name) is { } mistake)
             return page.Show<SignInPage>("Error: Sign in", new ShowSignIn.View(email, name, next, mistake), status: StatusCodes.Status422UnprocessableEntity);
 
-        await http.SignIn(await FindOrMake(db, email, name, KnownZone(form.Text("tz", 100)), cancel));
+        var zone = Zones.Find(form.Text("tz", 1000))?.Id;
+        await http.SignIn(await FindOrMakeOnce(db, email, name, zone, cancel));
         return SeeOther.At(next);
+    }
+
+    /// <summary>Two first sign-ins at the same moment both try to make the account; the second then finds it.</summary>
+    private static async Task<Guid> FindOrMakeOnce(Db db, string email, string name, string? zone, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindOrMake(db, email, name, zone, cancel);
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return await FindOrMake(db, email, name, zone, cancel);
+        }
     }
 
     /// <summary>The account with this e-mail. Inserting the <c>auth.users</c> row lets the trigger make the rest.</summary>
@@ -28,7 +43,7 @@ public static class SignInLocally
                 update auth.users set last_sign_in_at = @now where lower(email) = lower(@email) returning id
             ), made as (
                 insert into auth.users (id, email, raw_user_meta_data, raw_app_meta_data, created_at, last_sign_in_at)
-                select @id, @email, @metadata, '{"provider": "local", "providers": ["local"]}', @now, @now
+                select @id, lower(@email), @metadata, '{"provider": "local", "providers": ["local"]}', @now, @now
                 where not exists (select from auth.users where lower(email) = lower(@email))
                 returning id
             )
@@ -50,6 +65,4 @@ public static class SignInLocally
             ? "Enter an e-mail address, such as ada@example.org."
         : name.Length > 80 || name.Any(char.IsControl) ? "Enter a name of at most 80 characters, without line breaks."
         : null;
-
-    private static string? KnownZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) && name.Contains('/') ? name : null;
 }

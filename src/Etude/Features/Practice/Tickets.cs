@@ -35,7 +35,7 @@ public sealed record Ticket
     public bool Unaided { get; init; }
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone => Zones.Find(Zone) ?? TimeZoneInfo.Utc;
 
     public static Ticket For(AttemptRow row, PersonSettings settings) => new()
     {

@@ -46,7 +46,7 @@ public sealed record SettingsForm
         var mistakes = new Dictionary<string, string>();
         if (DisplayName.Length > 80 || DisplayName.Any(char.IsControl))
             mistakes["display_name"] = "Enter a name of at most 80 characters, without line breaks.";
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Tz, out _) || (Tz != "UTC" && !Tz.Contains('/')))
+        if (Zones.Find(Tz) is null)
             mistakes["tz"] = "Enter a time zone by its city, such as Europe/Paris or Asia/Bangkok.";
         if (!int.TryParse(Minutes, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 480)
             mistakes["minutes_per_day"] = "Enter minutes between 5 and 480.";

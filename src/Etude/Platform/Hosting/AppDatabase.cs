@@ -62,7 +62,7 @@ public sealed class AppDatabase : IAsyncDisposable
     }
 
     /// <summary>What makes batches fast on a connection of our own; see docs/decisions for the measurements.</summary>
-    private static string Direct(string connection) => new NpgsqlConnectionStringBuilder(connection)
+    internal static string Direct(string connection) => new NpgsqlConnectionStringBuilder(connection)
     {
         NoResetOnClose = true,
         MaxAutoPrepare = 50,

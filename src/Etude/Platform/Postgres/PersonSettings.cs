@@ -32,7 +32,7 @@ public sealed record PersonSettings : IJsonColumn
 
     /// <summary>The person's zone; UTC when none is set or this machine does not know it.</summary>
     [JsonIgnore]
-    public TimeZoneInfo Zone => Tz is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone => Zones.Find(Tz) ?? TimeZoneInfo.Utc;
 }
 
 /// <summary>What makes the pages easier for this person.</summary>
