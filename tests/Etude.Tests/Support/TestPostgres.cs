@@ -1,7 +1,9 @@
 using System.Globalization;
 using Etude.Platform.Configuration;
+using Etude.Platform.Content;
 using Etude.Platform.EmbeddedPostgres;
 using Etude.Platform.Migrations;
+using Etude.Platform.Postgres;
 using Npgsql;
 
 namespace Etude.Tests.Support;
@@ -14,6 +16,7 @@ public static class TestPostgres
 {
     private static readonly Lazy<Task<EmbeddedCluster>> Server = new(Start);
     private static readonly Lazy<Task<string>> Template = new(Migrate);
+    private static readonly Lazy<Task<string>> Stocked = new(Stock);
     private static int drawn;
 
     /// <summary>The root of the clone that is tested.</summary>
@@ -21,6 +24,9 @@ public static class TestPostgres
 
     /// <summary>A database with the whole schema and no rows.</summary>
     public static async Task<TestDatabase> FreshDatabase() => await CopyOf(await Template.Value);
+
+    /// <summary>A database with the whole schema and the clone's content, and nobody in it.</summary>
+    public static async Task<TestDatabase> DatabaseWithContent() => await CopyOf(await Stocked.Value);
 
     /// <summary>A database with nothing in it, as a plain Postgres gives it.</summary>
     public static Task<TestDatabase> EmptyDatabase() => CopyOf("template0");
@@ -64,6 +70,14 @@ public static class TestPostgres
             await Migrator.Run(owner, Path.Combine(Root, "migrations_pg"), CancellationToken.None);
         await server.LetAppInAsync(CancellationToken.None);
         return "etude";
+    }
+
+    private static async Task<string> Stock()
+    {
+        var template = await FreshDatabase();
+        await using var app = NpgsqlDataSource.Create(template.AppConnectionString + ";Pooling=false");
+        await ContentSync.Run(new Db(app, TimeProvider.System), Path.Combine(Root, "content"), CancellationToken.None);
+        return template.Name;
     }
 
     private static async Task AsOwner(string sql)

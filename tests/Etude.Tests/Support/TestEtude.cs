@@ -1,0 +1,121 @@
+using Etude.Platform.Configuration;
+using Etude.Platform.Hosting;
+using Etude.Platform.Postgres;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Etude.Tests.Support;
+
+/// <summary>
+/// The real app on a free port of this machine, with a database of its own that holds the clone's content, and a clock that
+/// stands under the test's command.
+/// </summary>
+public sealed class TestEtude : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource owner;
+    private readonly TestDatabase database;
+    private readonly List<IDisposable> browsers = [];
+
+    // Tests provoke failures on purpose; what they log would only hide the one that matters.
+    static TestEtude() => Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
+
+    private TestEtude(WebApplication built, NpgsqlDataSource connections, TestDatabase own, TestClock clock)
+    {
+        (app, source, database, Clock) = (built, connections, own, clock);
+        owner = NpgsqlDataSource.Create(own.OwnerConnectionString);
+        Address = new Uri(built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public TestClock Clock { get; }
+
+    public Uri Address { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public Db Db => app.Services.GetRequiredService<Db>();
+
+    /// <summary>Connections as the app makes them.</summary>
+    public NpgsqlDataSource Source => source;
+
+    /// <summary>Connections past every policy, for looking and for setting the scene.</summary>
+    public NpgsqlDataSource Owner => owner;
+
+    /// <param name="through">Changes the app's connection string, to put something between the app and its database.</param>
+    public static async Task<TestEtude> Start(Func<string, string>? through = null)
+    {
+        var own = await TestPostgres.DatabaseWithContent();
+        var clock = new TestClock();
+        var connections = NpgsqlDataSource.Create(AppDatabase.Direct((through ?? (same => same))(own.AppConnectionString)));
+        var built = App.Build(Settings(), connections, clock, "http://127.0.0.1:0");
+        await built.StartAsync();
+        return new TestEtude(built, connections, own, clock);
+    }
+
+    /// <summary>The settings of a test's app: all defaults, a home that is thrown away.</summary>
+    public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)
+        with { SignIn = SignInWay.Local };
+
+    /// <summary>A browser nobody is signed in with.</summary>
+    public Browser Browser()
+    {
+        var browser = new Browser(Address);
+        browsers.Add(browser);
+        return browser;
+    }
+
+    /// <summary>Somebody who has just signed in with a browser of their own.</summary>
+    public async Task<Learner> SignsIn(string email, string name = "", string zone = "")
+    {
+        var browser = new Learner(Address, this, email);
+        browsers.Add(browser);
+        await browser.SignsIn(name, zone);
+        return browser;
+    }
+
+    /// <summary>What one query answers to the owner of the database: its first column of its first row.</summary>
+    public async Task<T> Asks<T>(string sql, params object[] arguments)
+    {
+        await using var command = owner.CreateCommand(sql);
+        foreach (var argument in arguments)
+            command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        var answer = await command.ExecuteScalarAsync();
+        return answer is T value ? value : throw new InvalidOperationException($"{sql} answered {answer ?? "nothing"}.");
+    }
+
+    /// <summary>Changes the database behind the app's back.</summary>
+    public async Task<int> Does(string sql, params object[] arguments)
+    {
+        await using var command = owner.CreateCommand(sql);
+        foreach (var argument in arguments)
+            command.Parameters.Add(new NpgsqlParameter { Value = argument });
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in browsers)
+            browser.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await source.DisposeAsync();
+        await owner.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
+
+/// <summary>One app for the tests of a class.</summary>
+public sealed class EtudeFixture : IAsyncLifetime
+{
+    private TestEtude? etude;
+
+    public TestEtude Etude => etude!;
+
+    public async ValueTask InitializeAsync() => etude = await TestEtude.Start();
+
+    public async ValueTask DisposeAsync() => await etude!.DisposeAsync();
+}
