@@ -17,9 +17,9 @@ export function bindKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.documentElement.dataset.keys === "off" || isTyping(event.target)) return;
-    const keys = event.timeStamp - firstAt < patience ? `${first} ${event.key}` : event.key;
+    const keys = first && event.timeStamp - firstAt < patience ? `${first} ${event.key}` : event.key;
     first = event.key === "g" ? "g" : "";
-    firstAt = first ? event.timeStamp : -patience;
+    firstAt = event.timeStamp;
     if (go(keys, event.target)) event.preventDefault();
   });
 }
