@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
 using Etude.Platform.Postgres;
@@ -48,13 +50,16 @@ public sealed record Ticket
 /// <summary>Seals tickets and opens them again. Nobody else can make or change one.</summary>
 public sealed class Tickets(IDataProtectionProvider protection)
 {
+    // Nulls are written, because what a ticket must say it must also say when it is nothing: a first attempt has no memory.
+    private static readonly JsonSerializerOptions Whole = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
     private readonly IDataProtector protector = protection.CreateProtector("etude.attempt.ticket.v1");
 
     public string Seal(Ticket ticket)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            System.Text.Json.JsonSerializer.Serialize(brotli, ticket, Json.Options);
+            JsonSerializer.Serialize(brotli, ticket, Whole);
         return Convert.ToBase64String(protector.Protect(packed.ToArray()));
     }
 
@@ -65,10 +70,10 @@ public sealed class Tickets(IDataProtectionProvider protection)
         {
             using var packed = new MemoryStream(protector.Unprotect(Convert.FromBase64String(text)));
             using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
-            var ticket = System.Text.Json.JsonSerializer.Deserialize<Ticket>(brotli, Json.Options);
+            var ticket = JsonSerializer.Deserialize<Ticket>(brotli, Whole);
             return ticket?.AttemptId == attempt ? ticket : null;
         }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or System.Text.Json.JsonException or InvalidDataException)
+        catch (Exception failure) when (failure is CryptographicException or FormatException or JsonException or InvalidDataException)
         {
             return null;
         }
