@@ -115,7 +115,7 @@ public static class Migrator
     }
 
     private static string Remedy(PostgresException problem) => problem.SqlState == PostgresErrorCodes.InsufficientPrivilege
-        ? " The database user lacks a right: migrate as the user that owns the database and may create roles."
+        ? " The database user lacks a right: migrate as a superuser, or as an owner of the database with CREATEROLE and BYPASSRLS."
         : "";
 
     private static NpgsqlBatch Batch(NpgsqlConnection connection, IEnumerable<string> statements)

@@ -120,7 +120,7 @@ public sealed class MigratorRefusalTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<PlainException>(() => Migrator.Run(app, folder.Path, Cancel));
 
-        Assert.Equal("The migrations cannot run: permission denied for schema etude. The database user lacks a right: migrate as the user that owns the database and may create roles.", refusal.Message);
+        Assert.Equal("The migrations cannot run: permission denied for schema etude. The database user lacks a right: migrate as a superuser, or as an owner of the database with CREATEROLE and BYPASSRLS.", refusal.Message);
     }
 
     [Fact]
