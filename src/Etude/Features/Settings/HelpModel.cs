@@ -13,10 +13,15 @@ public sealed record HelpModel
             ("g p", "Practice"),
             ("g s", "Settings"),
         ]),
+        ("On Today",
+        [
+            ("Enter", "Start the first piece"),
+        ]),
         ("In the studio",
         [
             ("Alt 1", "Explore; Alt 2 to Alt 5 the other phases"),
             ("Ctrl Enter", "In notes: the next phase. In the editor: run the tests"),
+            ("Ctrl '", "Try an input of your own"),
             ("Ctrl .", "Take the next hint"),
             ("Ctrl S", "Save now"),
             ("Esc Tab", "Leave the editor: Tab alone indents"),
