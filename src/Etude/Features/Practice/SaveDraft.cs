@@ -26,7 +26,7 @@ public static class SaveDraft
 
         var wantsJson = http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
         if (!wantsJson)
-            return current.Value is null ? Results.NotFound() : SeeOther.At($"/attempts/{id}?phase={draft.Phase}");
+            return current.Value is null ? Results.NotFound() : SeeOther.At($"/attempts/{id}?phase={Next(form) ?? draft.Phase}");
         return current.Value switch
         {
             null => Results.Json(new { message = "This attempt is not yours, or it is gone. Copy what you typed before you leave." }, statusCode: 404),
@@ -35,6 +35,9 @@ public static class SaveDraft
             var now => Results.Json(new { revision = now.Revision, saved_at = now.SavedAt }),
         };
     }
+
+    // The button "Next" of a page without scripts.
+    private static string? Next(FormFields form) => form.Text("go", 20) is var phase && Phases.IsPhase(phase) ? phase : null;
 
     /// <summary>Adds the save to a batch. Touches a row only while the attempt is open and at the draft's revision.</summary>
     public static Pending<int> Add(Batch batch, Guid attempt, Draft draft)

@@ -73,7 +73,7 @@ function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, moved 
       indentOnInput(), indentUnit.of("    "), EditorState.tabSize.of(4), bracketMatching(), closeBrackets(),
       autocompletion({ activateOnTyping: false }), search({ top: true }), highlightSelectionMatches(),
       python(), syntaxHighlighting(colours), look,
-      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) {
