@@ -24,11 +24,15 @@ interface Job {
   end(outcome: Outcome): void;
 }
 
+/** A worker that is ready begins at once. One that does not has been closed from inside. */
+const longestSilence = 3000;
+const longestStart = 60_000;
+
 export class PythonEngine {
   #worker: Worker | null = null;
   #job: Job | null = null;
   #lastId = 0;
-  ready = false;
+  state: "off" | "starting" | "ready" | "failed" = "off";
 
   constructor(
     readonly url: string,
@@ -43,6 +47,7 @@ export class PythonEngine {
   /** Starts Python when it is not running. What is asked meanwhile waits for it. */
   warm() {
     if (this.#worker) return;
+    this.state = "starting";
     this.#worker = new Worker(this.url, { type: "module", name: "python" });
     this.#worker.onmessage = ({ data }: MessageEvent<FromPython>) => this.#heard(data);
     this.#worker.onerror = () => this.#fail("unavailable");
@@ -53,8 +58,19 @@ export class PythonEngine {
     return new Promise((end) => {
       const id = ++this.#lastId;
       this.#job = { id, request: { ...request, id } as ToPython, startedAt: 0, timer: 0, end };
-      this.#worker!.postMessage(this.#job.request);
+      this.#post(this.#job);
     });
+  }
+
+  #post(job: Job) {
+    this.#worker!.postMessage(job.request);
+    job.timer = window.setTimeout(() => this.#notBegun(job), this.state === "ready" ? longestSilence : longestStart);
+  }
+
+  #notBegun(job: Job) {
+    if (this.state === "starting") return this.#fail("unavailable");
+    this.#restart();
+    this.#post(job);
   }
 
   cancel() {
@@ -66,7 +82,7 @@ export class PythonEngine {
 
   #heard(message: FromPython) {
     if (message.type === "ready") {
-      this.ready = true;
+      this.state = "ready";
       return this.changed();
     }
     if (message.type === "unavailable") return this.#fail("unavailable");
@@ -77,6 +93,7 @@ export class PythonEngine {
       return;
     }
     if (message.type === "started") {
+      clearTimeout(job.timer);
       job.startedAt = performance.now();
       job.timer = window.setTimeout(() => {
         this.#restart();
@@ -91,6 +108,7 @@ export class PythonEngine {
 
   #fail(kind: "broke" | "unavailable") {
     this.#discard();
+    this.state = "failed";
     // What could not start is not tried again by itself: the next run tries.
     if (kind === "broke") this.warm();
     this.#end({ kind });
@@ -106,7 +124,7 @@ export class PythonEngine {
   #discard() {
     this.#worker?.terminate();
     this.#worker = null;
-    this.ready = false;
+    this.state = "off";
   }
 
   #end(outcome: Outcome) {

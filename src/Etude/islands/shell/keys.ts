@@ -3,7 +3,7 @@
 
 const rooms: Record<string, string> = {
   "?": "/help",
-  "/": "/problems#search",
+  "/": "/problems#q",
   "g t": "/today",
   "g p": "/problems",
   "g s": "/settings",

@@ -10,6 +10,7 @@ import { bindScratch } from "./scratch";
 import { resultOf, store, storedResult } from "./test-result";
 
 const slow = 1000;
+const unavailable = "Python could not start in this browser. Your code is saved. Run again to try once more, or reload the page.";
 
 export class Runner extends HTMLElement {
   #engine!: PythonEngine;
@@ -60,16 +61,18 @@ export class Runner extends HTMLElement {
   }
 
   #note() {
-    const starting = !this.#engine.ready && !this.#engine.busy;
-    this.#part("note").textContent = starting ? "Python is getting ready, about 5 s the first time." : this.#engine.busy ? "" : "Running costs nothing.";
+    if (this.#engine.busy) return;
+    const words = { off: "", starting: "Python is getting ready, about 5 s the first time.", ready: "Running costs nothing.", failed: unavailable };
+    this.#part("note").textContent = words[this.#engine.state];
   }
 
   async #run() {
     if (this.#engine.busy) return announce("The tests are still running.");
     if (!chosenConfidence()) return this.#askConfidence();
     const tests = this.dataset.tests!;
+    const asked = this.#engine.ask({ type: "run", code: value("code"), tests });
     this.#wait(true);
-    const outcome = await this.#engine.ask({ type: "run", code: value("code"), tests });
+    const outcome = await asked;
     this.#wait(false);
     this.#show(outcome, tests);
   }
@@ -82,14 +85,15 @@ export class Runner extends HTMLElement {
   #wait(waiting: boolean) {
     clearTimeout(this.#waitTimer);
     this.#part("cancel").hidden = !waiting;
-    this.#note();
-    if (!waiting) return;
-    const words = this.#engine.ready ? "Running." : "Python is getting ready, about 5 s the first time. Your run starts by itself.";
+    if (!waiting) return this.#note();
+    this.#part("note").textContent = this.#part("said").textContent = "";
+    const ready = this.#engine.state === "ready";
+    const words = ready ? "Running." : "Python is getting ready, about 5 s the first time. Your run starts by itself.";
     // A run that takes less than a second needs no words.
     this.#waitTimer = window.setTimeout(() => {
       this.#part("note").textContent = words;
       announce(words);
-    }, this.#engine.ready ? slow : 0);
+    }, ready ? slow : 0);
   }
 
   #show(outcome: Outcome, tests: string) {
@@ -104,9 +108,9 @@ export class Runner extends HTMLElement {
       case "cancelled":
         return this.#say("Stopped. This run does not count.");
       case "broke":
-        return this.#say("Python itself broke off; it is not your code that failed, and this run does not count. It is starting again: run once more in a moment.");
+        return this.#say("Python broke off. Very deep recursion can do that; otherwise it is no fault of your code. This run does not count, and Python is starting again.");
       case "unavailable":
-        return this.#say("Python could not start in this browser. Your code is saved. Run again to try once more, or reload the page.");
+        return this.#say(unavailable);
     }
   }
 
@@ -121,7 +125,7 @@ export class Runner extends HTMLElement {
   }
 
   #say(words: string) {
-    this.#part("note").textContent = words;
+    this.#part("said").textContent = words;
     announce(words);
   }
 }

@@ -20,7 +20,7 @@ export function bindScratch(runner: HTMLElement, engine: PythonEngine) {
   const tryLine = async () => {
     if (!line.value.trim()) return;
     if (engine.busy) return announce("The tests are still running.");
-    output.textContent = engine.ready ? "" : "Python is getting ready.";
+    output.textContent = engine.state === "ready" ? "" : "Python is getting ready.";
     output.textContent = wordsOf(await engine.ask({ type: "try", code: value("code"), line: line.value }), engine.limitSeconds);
   };
 
