@@ -1,27 +1,55 @@
-using System.Security.Cryptography;
-using System.Text;
+using Etude.Features.Practice;
+using Etude.Features.Reviews.Findings;
+using Etude.Features.Reviews.Rubric;
+using Etude.Features.Reviews.Signals;
 using Etude.Platform.Postgres;
 
 namespace Etude.Features.Reviews;
 
-/// <summary>The review without a model.</summary>
+/// <summary>
+/// The review without AI: fixed rules read the submission, levels follow from what they see, scores from the levels. Pure: the same
+/// submission gives the same review, whoever wrote it and whenever.
+/// </summary>
 public static class RubricEngine
 {
+    /// <summary>Reviews one submission. Never throws for anything a person can write; time grows linearly with the text.</summary>
     public static Review Review(Submission submission)
     {
-        var findings = new JsonList<Finding>();
-        foreach (var (phase, text) in submission.Notes)
-            if (text.Trim().Length > 0)
-                findings.Add(new Finding
-                {
-                    Source = phase, Span = new Span(0, text.Length, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]), Quote = text, Signal = "written", Level = 2,
-                    Title = "You wrote it down", Claim = "Notes make thinking visible.", Question = "What would you add?",
-                });
-        var phases = submission.Notes.ToDictionary(n => n.Key, n => new PhaseReview { Score = n.Value.Trim().Length > 0 ? 60 : 0, Signals = [] });
+        var material = Material.Of(submission);
+        var rubric = RubricTable.For(material.Kind);
+        var observed = Observe(material, rubric);
+        var phases = Score(observed);
+        var (findings, dropped) = ChooseFindings.From(material, rubric, observed);
         return new Review
         {
-            RubricVersion = "0", OverallScore = phases.Count == 0 ? 0 : (int)phases.Values.Average(p => p.Score),
-            PerPhase = new JsonMap<PhaseReview>(phases), Findings = findings, DroppedClaims = 0, SummaryMd = $"{findings.Count} phases have notes.",
+            RubricVersion = RubricTable.Version,
+            OverallScore = Overall(phases, rubric),
+            PerPhase = phases,
+            Findings = findings,
+            DroppedClaims = dropped,
+            SummaryMd = Summary.Of(material, observed, phases),
         };
+    }
+
+    private static List<Observed> Observe(Material material, PhaseRubric rubric) =>
+        [.. rubric.Signals.Select(s => (Signal: s, Seen: SignalRules.ByKey[s.Key](material)))
+            .Where(o => o.Seen is not null).Select(o => new Observed(o.Signal, o.Seen!))];
+
+    private static JsonMap<PhaseReview> Score(List<Observed> observed) => new(Phases.All
+        .Select(phase => (Phase: phase, Signals: observed.Where(o => o.Signal.Phase == phase).ToList()))
+        .Where(p => p.Signals.Count > 0)
+        .Select(p => KeyValuePair.Create(p.Phase, new PhaseReview
+        {
+            Score = Mean(p.Signals.Select(o => (100.0 * o.Seen.Level / Signal.TopLevel, o.Signal.Weight))),
+            Signals = [.. p.Signals.Select(o => new SignalLevel(o.Signal.Key, o.Seen.Level, o.Signal.Anchors[o.Seen.Level]))],
+        })));
+
+    private static int Overall(JsonMap<PhaseReview> phases, PhaseRubric rubric) =>
+        Mean(phases.Select(p => ((double)p.Value.Score, rubric.PhaseWeights[p.Key])));
+
+    private static int Mean(IEnumerable<(double Value, int Weight)> parts)
+    {
+        var (sum, weights) = parts.Aggregate((Sum: 0.0, Weights: 0), (all, p) => (all.Sum + (p.Value * p.Weight), all.Weights + p.Weight));
+        return weights == 0 ? 0 : (int)Math.Round(sum / weights, MidpointRounding.AwayFromZero);
     }
 }

@@ -1,0 +1,37 @@
+namespace Etude.Features.Reviews.Reading;
+
+/// <summary>One text of the person, cut into sentences. What is copied from the statement or speaks to a reviewer is not counted as a thought.</summary>
+internal sealed class Note
+{
+    private Note(string text, IReadOnlyList<Sentence> sentences, bool copied) => (Text, Sentences, HasCopied) = (text, sentences, copied);
+
+    public string Text { get; }
+
+    /// <summary>The sentences that count, in order.</summary>
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    /// <summary>Some of it repeats the statement word for word.</summary>
+    public bool HasCopied { get; }
+
+    /// <summary>Nobody wrote anything here that says something.</summary>
+    public bool IsEmpty => Sentences.Count == 0;
+
+    public static Note Of(string source, string text, Statement statement)
+    {
+        var sentences = new List<Sentence>();
+        var copied = false;
+        foreach (var piece in Pieces.Of(text))
+        {
+            var sentence = ReadSentence.At(source, text, piece);
+            if (sentence.Terms.Count + sentence.Figures.Count == 0 || Placeholder.Is(sentence) || Addressed.ToTheReviewer(text.AsSpan(piece.Start, piece.End - piece.Start)))
+                continue;
+            // A heading may well be taken from the statement.
+            if (!piece.Heading && statement.IsCopied(sentence.Words))
+                copied = true;
+            else
+                sentences.Add(sentence);
+        }
+
+        return new Note(text, sentences, copied);
+    }
+}

@@ -1,0 +1,52 @@
+using Etude.Features.Reviews.Reading;
+
+namespace Etude.Features.Reviews.Signals;
+
+/// <summary>Whether what was planned is what was built: the plan's subjects come back in the names of the code or the words of the answer.</summary>
+internal static class FollowRules
+{
+    private const int Substance = 4;
+    private const int ClearlyThere = 4;
+    private const int Partly = 2;
+
+    public static Seen? Follows(Material material)
+    {
+        var planned = material.Plan.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
+        if (material.Plan.IsEmpty || !material.HasWork)
+            return null;
+        var built = material.Kind == Rubric.RubricKind.Tested ? Built(material) : material.Answer.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
+        var both = planned.Where(built.Contains).ToHashSet(StringComparer.Ordinal);
+        // Of a plan of three words not much can come back.
+        var level = both.Count >= ClearlyThere ? 3 : both.Count >= Partly ? 2 : planned.Count < Substance ? 1 : both.Count;
+        var sentence = level >= 2
+            ? material.Plan.Sentences.OrderByDescending(s => s.Terms.Count(both.Contains)).ThenBy(s => s.Place.Start).First()
+            : material.Plan.Sentences.FirstOrDefault(s => s.Has(Cue.Approach)) ?? material.Plan.Sentences[0];
+        return new Seen(level, sentence.Place);
+    }
+
+    /// <summary>The words of the names, and what the syntax stands for: a "{}" is a dictionary to whoever planned one.</summary>
+    private static HashSet<string> Built(Material material)
+    {
+        var built = new HashSet<string>(material.Code.Terms, StringComparer.Ordinal);
+        foreach (var line in material.Code.OwnCode)
+        {
+            foreach (var (sign, word) in Meanings)
+            {
+                if (line.Code.Contains(sign, StringComparison.Ordinal) && Terms.Of(word) is { } term)
+                    built.Add(term);
+            }
+        }
+
+        return built;
+    }
+
+    private static readonly (string Sign, string Word)[] Meanings =
+    [
+        ("{}", "dictionary"), ("dict", "dictionary"), ("setdefault", "dictionary"), ("set(", "set"), ("sorted(", "sort"), (".sort(", "sort"),
+        ("heappush", "heap"), ("heappop", "heap"), ("deque", "queue"), ("bisect", "halve"), ("while ", "loop"), ("for ", "loop"),
+        ("raise ", "raise"), ("raise ", "refuse"), ("except ", "catch"), ("try:", "exception"), ("return", "return"), ("yield", "generator"),
+        ("lambda", "function"), ("class ", "class"), ("def ", "function"), ("enumerate", "index"), ("min(", "smallest"), ("max(", "largest"),
+        ("if ", "compare"), ("len(", "length"), ("sum(", "sum"), ("+= 1", "count"), ("Counter", "count"), ("None", "empty"), ("[]", "list"),
+        ("@", "matrix"), ("np.", "numpy"), ("pop(", "remove"), ("del ", "remove"), ("with ", "lock"), ("ValueError", "invalid"),
+    ];
+}
