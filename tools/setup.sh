@@ -39,6 +39,8 @@ newer() {
 }
 
 fetch_packages() {
+  # A link to another clone's packages is that clone's to keep up to date.
+  [ -L "$root/node_modules" ] && return
   cmp -s "$root/package-lock.json" "$root/node_modules/.etude-stamp" && return
   need_node
   say "Fetching packages (once, about a minute)…"

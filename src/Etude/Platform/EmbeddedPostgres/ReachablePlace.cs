@@ -19,6 +19,7 @@ internal static class ReachablePlace
             return MakeFolder(kept);
         var place = Path.Combine(home, "postgres");
         if (ServerUser.Reaches(MakeFolder(place))) return place;
+        Directory.Delete(place);
         MakeFolder(reachableFolder);
         var drawn = MakeFolder(Path.Combine(reachableFolder, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))));
         if (!ServerUser.Reaches(drawn))
@@ -28,11 +29,11 @@ internal static class ReachablePlace
         return drawn;
     }
 
-    /// <summary>Makes a folder of this user's own; when the server runs as another user, others may pass through and list, but not write.</summary>
+    /// <summary>Makes a folder of this user's own; when the server runs as another user, others may pass through, no more.</summary>
     public static string MakeFolder(string path)
     {
         const UnixFileMode own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        const UnixFileMode passing = own | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        const UnixFileMode passing = own | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         try
         {
             if (Directory.Exists(path)) return path;

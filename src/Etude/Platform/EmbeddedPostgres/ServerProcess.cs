@@ -109,6 +109,14 @@ internal sealed class ServerProcess
     private StreamWriter OpenLog()
     {
         var keep = File.Exists(logPath) && new FileInfo(logPath).Length < LongestLog;
-        return new StreamWriter(logPath, append: keep) { AutoFlush = true };
+        return new StreamWriter(logPath, new FileStreamOptions
+        {
+            Mode = keep ? FileMode.Append : FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        })
+        {
+            AutoFlush = true,
+        };
     }
 }

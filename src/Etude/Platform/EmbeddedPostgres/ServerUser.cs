@@ -51,7 +51,7 @@ internal static class ServerUser
             throw new PlainException($"{path} cannot be given to the user that runs Postgres; start Etude as an ordinary user.", 3);
     }
 
-    /// <summary>Whether the server's user can enter the folder and read in it. True for every folder when it is the same user.</summary>
+    /// <summary>Whether the server's user can enter the folder. True for every folder when it is the same user.</summary>
     public static bool Reaches(string folder) =>
-        !Differs || ChildProgram.Run(Command("KILL", "/bin/sh", "-c", "test -x \"$1\" && test -r \"$1\"", "sh", folder)).ExitCode == 0;
+        !Differs || ChildProgram.Run(Command("KILL", "/bin/sh", "-c", "test -x \"$1\"", "sh", folder)).ExitCode == 0;
 }
