@@ -23,7 +23,10 @@ public static class App
     /// <exception cref="PlainException">Local sign-in on an address that others can reach.</exception>
     public static WebApplication Build(EtudeSettings settings, NpgsqlDataSource database, TimeProvider clock, string urls)
     {
-        if (settings is { SignIn: SignInWay.Local, ListensOnLoopback: false })
+        if (settings.SignIn != SignInWay.Local)
+            throw new PlainException(
+                $"This Etude signs people in locally only; {settings.SignIn} is not there yet. Unset ETUDE_AUTH, SUPABASE_URL and GITHUB_CLIENT_ID.", 2);
+        if (!settings.ListensOnLoopback)
             throw new PlainException(
                 $"Local sign-in asks for no password, so Etude only offers it on this machine itself, not on {settings.Url.Host}. Set ETUDE_URL to a loopback address, such as http://127.0.0.1:5080.", 2);
 
@@ -34,6 +37,8 @@ public static class App
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Its one warning says that the keys lie unencrypted in ETUDE_HOME, as the documentation does.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, settings, database, clock);
         var app = builder.Build();
         Use(app);
@@ -44,6 +49,7 @@ public static class App
     private static void AddServices(IServiceCollection services, EtudeSettings settings, NpgsqlDataSource database, TimeProvider clock)
     {
         services.AddSingleton(settings).AddSingleton(clock);
+        services.AddHostFiltering(options => options.AllowedHosts = OwnNames(settings.Url));
         services.AddSingleton(new Db(database, clock));
         services.AddSingleton(_ => ContentFiles.Read(settings.ContentFolder));
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
@@ -55,8 +61,12 @@ public static class App
         services.AddSignInCookie(Path.Combine(settings.Home, "keys"));
     }
 
+    /// <summary>The names this app answers to: another name that resolves here may be a page of somebody else's (DNS rebinding).</summary>
+    private static string[] OwnNames(Uri url) => url.IsLoopback ? ["localhost", "127.0.0.1", "[::1]", url.Host] : [url.Host];
+
     private static void Use(WebApplication app)
     {
+        app.UseHostFiltering();
         app.UseServerTiming();
         app.UseSecurityHeaders();
         app.UseFailurePages();

@@ -32,13 +32,15 @@ public static class Failures
             if (status >= 500)
                 Log(context).LogError(failure, "Failed to answer {Method} {Path}", context.Request.Method, context.Request.Path);
             context.Response.Clear();
-            await Answer(context, status, (title, sentence), keepForm: failure is StaleFormException or BadFormException or NpgsqlException);
+            await Answer(context, status, (title, sentence), keepForm: failure is SignedOutException or StaleFormException or BadFormException or NpgsqlException);
         }
     });
 
     private static (int Status, string Title, string Sentence) Explain(Exception failure) => failure switch
     {
         BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be accepted", failure.Message),
+        SignedOutException => (StatusCodes.Status401Unauthorized, "You are signed out",
+            "Sign in again in another tab, then send the words below from here. Nothing is lost."),
         StaleFormException => (StatusCodes.Status400BadRequest, "Send it once more",
             failure.Message + " Nothing is lost: look through the words below and send them again."),
         ForeignFormException => (StatusCodes.Status403Forbidden, "Sent from another site", failure.Message),
@@ -68,7 +70,8 @@ public static class Failures
             return;
         }
 
-        var sent = keepForm && context.Request.HasFormContentType
+        // Offering another site's form for sending would make the person do what that site wants.
+        var sent = keepForm && !FormTokens.IsForeign(context.Request) && context.Request.HasFormContentType
             ? new FormFields(await context.Request.ReadFormAsync()).Sent.ToList() : [];
         var page = context.RequestServices.GetRequiredService<PageContext>();
         try

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Etude.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,14 @@ public static class SignInCookie
             options.SlidingExpiration = true;
             options.LoginPath = "/signin";
             options.ReturnUrlParameter = "next";
+            // A form sent after the sign-in ran out is given back, not lost in a redirect.
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+                    throw new SignedOutException();
+                context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -56,6 +56,9 @@ public sealed record AttemptRow
 
     public string Starter => StarterCode.GetValueOrDefault(Language, "");
 
+    /// <summary>The solution in this attempt's language, or the one there is.</summary>
+    public string Reference => RefSolution.GetValueOrDefault(Language) ?? RefSolution.Values.FirstOrDefault("");
+
     public Remembered? Memory => Stability is not { } stability ? null : new Remembered
     {
         Stability = stability,

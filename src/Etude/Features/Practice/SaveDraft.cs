@@ -9,28 +9,26 @@ public static class SaveDraft
 {
     public sealed record Saved(int Revision, DateTimeOffset SavedAt);
 
-    private sealed record Current
-    {
-        public required string Status { get; init; }
-        public required int Revision { get; init; }
-        public required DateTimeOffset SavedAt { get; init; }
-    }
-
-    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, HttpContext http, CancellationToken cancel)
     {
         var draft = Draft.From(form);
         await using var batch = db.As(me.Id);
         var saved = Add(batch, id, draft);
-        var current = batch.One<Current>("select status, revision, saved_at from attempts where user_id = @me and id = @id", new { id });
+        var current = AttemptState.Query(batch, id);
         await batch.Run(cancel);
 
         var wantsJson = http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
         if (!wantsJson)
-            return current.Value is null ? Results.NotFound() : SeeOther.At($"/attempts/{id}?phase={Next(form) ?? draft.Phase}");
+            return current.Value switch
+            {
+                null => Results.NotFound(),
+                { IsOpen: true } open when saved.Value == 0 => AnotherTab.Answer(page, batch, form, open.Revision),
+                _ => SeeOther.At($"/attempts/{id}?phase={Next(form) ?? draft.Phase}"),
+            };
         return current.Value switch
         {
             null => Results.Json(new { message = "This attempt is not yours, or it is gone. Copy what you typed before you leave." }, statusCode: 404),
-            { Status: not "in_progress" } => Results.Json(new { message = "This attempt was submitted in another tab. Your words stay in this browser." }, statusCode: 409),
+            { IsOpen: false } => Results.Json(new { message = "This attempt was submitted in another tab. Your words stay in this browser." }, statusCode: 409),
             var now when saved.Value == 0 => Results.Json(new { revision = now.Revision, message = "Another tab saved this attempt." }, statusCode: 409),
             var now => Results.Json(new { revision = now.Revision, saved_at = now.SavedAt }),
         };

@@ -6,16 +6,21 @@ namespace Etude.Features.Practice;
 /// <summary>Opens the reference solution before submitting. It is recorded, and the grade will be Again.</summary>
 public static class SeeSolution
 {
-    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.As(me.Id);
-        if (form.Has("revision"))
-            SaveDraft.Add(batch, id, Draft.From(form));
-        var seen = batch.Do("""
+        var saved = form.Has("revision") ? SaveDraft.Add(batch, id, Draft.From(form)) : null;
+        batch.Do("""
             update attempts set saw_solution_at = coalesce(saw_solution_at, @now)
             where user_id = @me and id = @id and status = 'in_progress'
             """, new { id });
+        var state = AttemptState.Query(batch, id);
         await batch.Run(cancel);
-        return seen.Value == 0 ? Results.NotFound() : SeeOther.At($"/attempts/{id}#solution");
+        return state.Value switch
+        {
+            null => Results.NotFound(),
+            { IsOpen: true } open when saved is { Value: 0 } => AnotherTab.Answer(page, batch, form, open.Revision),
+            _ => SeeOther.At($"/attempts/{id}#solution"),
+        };
     }
 }

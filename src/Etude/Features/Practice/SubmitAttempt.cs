@@ -5,8 +5,6 @@ using Etude.Features.Today;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Etude.Recall;
-using Etude.Shell;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Etude.Features.Practice;
 
@@ -16,12 +14,6 @@ namespace Etude.Features.Practice;
 /// </summary>
 public static class SubmitAttempt
 {
-    private sealed record Current
-    {
-        public required string Status { get; init; }
-        public required int Revision { get; init; }
-    }
-
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, CancellationToken cancel)
     {
         var draft = Draft.From(form);
@@ -29,14 +21,14 @@ public static class SubmitAttempt
         for (var tries = 0; ticket is not null && tries < 3; tries++)
         {
             await using var batch = db.As(me.Id);
-            var current = Submit(batch, ticket, draft);
+            var current = Submit(batch, ticket, draft, countTime: tries == 0);
             await batch.Run(cancel);
             switch (current.Value)
             {
                 case { Status: "submitted" }:
                     return SeeOther.At($"/attempts/{id}");
                 case { Status: "in_progress" } open when open.Revision != draft.Revision:
-                    return AnotherTab(page, batch, form, open.Revision);
+                    return AnotherTab.Answer(page, batch, form, open.Revision);
                 case { Status: "in_progress" }:
                     ticket = await Reread(id, me, db, cancel);
                     break;
@@ -57,21 +49,23 @@ public static class SubmitAttempt
         return row.Value is { } attempt ? Ticket.For(attempt, batch.Person!.Settings) : null;
     }
 
-    private static Pending<Current?> Submit(Batch batch, Ticket ticket, Draft draft)
+    private static Pending<AttemptState?> Submit(Batch batch, Ticket ticket, Draft draft, bool countTime)
     {
         var submission = ToSubmission(ticket, draft);
         var review = RubricEngine.Review(submission);
         var grade = EarnedGrade.Of(Facts(submission, review, ticket));
         var scheduled = Scheduler.Review(ticket.Memory, grade.Rating, batch.Now, ticket.TimeZone, ticket.Retention);
 
-        CountSession.Worked(batch, ticket.AttemptId, draft.Revision, draft.TotalSeconds);
+        // A second try finds the first one's time already counted.
+        if (countTime)
+            CountSession.Worked(batch, ticket.AttemptId, draft.Revision, draft.TotalSeconds);
         End(batch, ticket, draft, grade);
         StoreReview.For(batch, ticket.AttemptId, batch.Now, review, "coach");
         ScheduleRecall.For(batch, ticket.Problem.Id, ticket.AttemptId, batch.Now, scheduled, grade.Rating);
         RecordEvidence.FromAttempt(batch, ticket.AttemptId, batch.Now, ticket.Problem.Axes,
             RecordEvidence.Level(ticket.Problem.Difficulty, grade.Rating), grade.Unaided);
         CountSession.Submitted(batch, ticket.AttemptId, grade.Unaided && grade.Rating > Rating.Again, recall: ticket.Memory is not null);
-        return batch.One<Current>("select status, revision from attempts where user_id = @me and id = @id", new { id = ticket.AttemptId });
+        return AttemptState.Query(batch, ticket.AttemptId);
     }
 
     private static void End(Batch batch, Ticket ticket, Draft draft, Grade grade) => batch.Do("""
@@ -102,12 +96,4 @@ public static class SubmitAttempt
         submission.Problem.HasTests ? submission.Tests?.Passed ?? 0 : null, submission.Tests?.Total ?? 0, review.OverallScore,
         submission.HintsUsed.Values.Sum(), submission.SawSolution, submission.Seconds.Values.Sum(), submission.Problem.TargetSeconds,
         ticket.MedianSeconds, submission.Confidence);
-
-    private static RazorComponentResult<ErrorPage> AnotherTab(PageContext page, Batch batch, FormFields form, int newest)
-    {
-        var sent = form.Sent.Select(f => f.Key == "revision" ? KeyValuePair.Create("revision", newest.ToString(System.Globalization.CultureInfo.InvariantCulture)) : f);
-        return page.Show<ErrorPage>("Another tab was here", new ErrorView("Another tab was here",
-            "Another tab saved this attempt after this one was opened. Below is what this tab holds; sending it again submits it and replaces what the other tab saved.",
-            page.Path, [.. sent]), batch, StatusCodes.Status409Conflict);
-    }
 }

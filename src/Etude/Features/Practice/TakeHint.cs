@@ -12,8 +12,7 @@ public static class TakeHint
         if (!Phases.IsPhase(phase))
             throw new BadFormException("That hint belongs to no phase. Reload the page and take it again.");
         await using var batch = db.As(me.Id);
-        if (form.Has("revision"))
-            SaveDraft.Add(batch, id, Draft.From(form));
+        var saved = form.Has("revision") ? SaveDraft.Add(batch, id, Draft.From(form)) : null;
         batch.Do("""
             update attempts a set hints_used = a.hints_used || jsonb_build_object(@phase, @taken + 1)
             from problems p
@@ -26,6 +25,7 @@ public static class TakeHint
         return row.Value switch
         {
             null => Results.NotFound(),
+            { Status: "in_progress" } open when saved is { Value: 0 } => AnotherTab.Answer(page, batch, form, open.Revision),
             var attempt when page.WantsFragment => page.Show<Studio.HintFragment>("Hints", StudioModel.From(attempt, batch, tickets, phase), batch),
             _ => SeeOther.At($"/attempts/{id}?phase={phase}"),
         };

@@ -7,7 +7,8 @@ namespace Etude.Platform.Hosting;
 
 /// <summary>
 /// The role that the app signs in with on a Postgres of its operator: <c>etude_app</c>, which has no rights of its own, so that
-/// a query outside a batch sees nothing. Supabase and poolers know only the role in DATABASE_URL; there that one is used.
+/// a query outside a batch sees nothing. Supabase and poolers know only the role in
+/// DATABASE_URL; there, and where that role needs no password, it is used itself.
 /// </summary>
 internal static class AppRole
 {
@@ -16,9 +17,10 @@ internal static class AppRole
     /// <summary>Gives the role its password and returns the app's connection string.</summary>
     public static async Task<string> LetIn(DatabaseUrl given, CancellationToken cancel)
     {
-        if (given.IsSupabase || given.Pooler != PoolerMode.None)
-            return given.ConnectionString;
         var owner = new NpgsqlConnectionStringBuilder(given.ConnectionString) { Pooling = false };
+        // Without a password of the owner's there is nothing secret to derive another from.
+        if (given.IsSupabase || given.Pooler != PoolerMode.None || string.IsNullOrEmpty(owner.Password))
+            return given.ConnectionString;
         var password = PasswordFrom(owner);
         await using var connection = new NpgsqlConnection(owner.ConnectionString);
         await connection.OpenAsync(cancel);
@@ -38,5 +40,5 @@ internal static class AppRole
 
     /// <summary>Derived from the owner's, so that every instance of the app knows it and nothing has to be stored.</summary>
     private static string PasswordFrom(NpgsqlConnectionStringBuilder owner) => Convert.ToHexStringLower(HMACSHA256.HashData(
-        Encoding.UTF8.GetBytes(owner.Password ?? ""), Encoding.UTF8.GetBytes($"{Name}@{owner.Database}")));
+        Encoding.UTF8.GetBytes(owner.Password!), Encoding.UTF8.GetBytes($"{Name}@{owner.Database}")));
 }

@@ -17,12 +17,15 @@ public static class FormTokens
             return;
         }
 
-        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        if (IsForeign(context.Request))
             throw new ForeignFormException();
         if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
             throw new StaleFormException();
         await next(context);
     });
+
+    /// <summary>True when the browser says that a page of another site sent the request.</summary>
+    public static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 }
 
 /// <summary>The form's token is missing or belongs to an earlier sign-in. What was typed is offered back.</summary>
@@ -30,3 +33,6 @@ public sealed class StaleFormException() : Exception("This page was opened befor
 
 /// <summary>The request was sent by a page of another site.</summary>
 public sealed class ForeignFormException() : Exception("Another site tried to send this form. Nothing was changed.");
+
+/// <summary>A form was sent while nobody was signed in. What was typed is offered back.</summary>
+public sealed class SignedOutException() : Exception("You are signed out.");
