@@ -1,0 +1,177 @@
+using System.Text.Json;
+using Etude.Platform.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace Etude.Tests.Platform.Web;
+
+/// <summary>The built worker in a real browser, served as the app serves it, on a site that also has something to steal.</summary>
+public sealed class PythonWorkerTests(PythonWorkerTests.Site site) : IClassFixture<PythonWorkerTests.Site>, IAsyncLifetime
+{
+    private IPage page = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        page = await site.Browser.NewPageAsync();
+        await page.GotoAsync(site.Address);
+    }
+
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
+
+    [Fact]
+    public async Task Tests_run_and_say_what_went_in_and_what_came_out()
+    {
+        var report = await Run("def double(n): return n + 2", "from etude import check\ndef test_three_becomes_six(): check(double, 3, expect=6)\ndef test_two_becomes_four(): check(double, 2, expect=4)");
+
+        var tests = report.GetProperty("tests");
+        Assert.Equal(["failed", "passed"], tests.EnumerateArray().Select(t => t.GetProperty("status").GetString()!));
+        Assert.Equal("double(3)", tests[0].GetProperty("input").GetString());
+        Assert.Equal("6", tests[0].GetProperty("expected").GetString());
+        Assert.Equal("5", tests[0].GetProperty("got").GetString());
+    }
+
+    [Fact]
+    public async Task A_persons_code_cannot_ask_the_app_anything()
+    {
+        var report = await Run("""
+            import js, pyodide.http
+
+            def get():
+                request = js.XMLHttpRequest.new()
+                request.open("GET", "/secret", False)
+                request.send()
+                return request.responseText
+
+            def evaluate():
+                return js.eval("fetch('/secret')")
+
+            def open_url():
+                return pyodide.http.open_url("/secret").read()
+
+            js.fetch("/secret")
+            for attempt in (get, evaluate, open_url):
+                try:
+                    print(attempt())
+                except Exception as error:
+                    print("refused")
+            """, "");
+
+        Assert.Equal("refused\nrefused\nrefused\n", report.GetProperty("output").GetString());
+        Assert.Equal(0, site.Thefts);
+        // The page itself may: it is the worker's own policy that keeps the code in.
+        Assert.Equal("theft", await page.EvaluateAsync<string>("() => fetch('/secret').then(answer => answer.text())"));
+    }
+
+    [Fact]
+    public async Task Code_that_does_not_end_is_ended_with_its_worker_and_a_new_one_answers()
+    {
+        var began = await page.EvaluateAsync<bool>("""
+            url => new Promise(done => {
+                const worker = new Worker(url, { type: "module" });
+                worker.onmessage = ({ data }) => { if (data.type === "started") { worker.terminate(); done(true); } };
+                worker.postMessage({ type: "run", id: 1, code: "while True: pass", tests: "" });
+            })
+            """, site.Assets.Url("python-worker.js"));
+
+        Assert.True(began);
+        Assert.Equal(JsonValueKind.Null, (await Run("x = 1", "from etude import equal\ndef test_x(): equal(x, 1)")).GetProperty("error").ValueKind);
+    }
+
+    [Fact]
+    public async Task Chance_differs_from_start_to_start_although_the_snapshot_froze_it()
+    {
+        const string roll = "import random\nprint(random.random())";
+
+        Assert.NotEqual((await Run(roll, "")).GetProperty("output").GetString(), (await Run(roll, "")).GetProperty("output").GetString());
+    }
+
+    [Fact]
+    public async Task Python_starts_without_its_snapshot_too()
+    {
+        var asked = 0;
+        await page.Context.RouteAsync("**/snapshot-*", route =>
+        {
+            asked++;
+            return route.AbortAsync();
+        });
+
+        var report = await Run("x = 1", "from etude import equal\ndef test_x(): equal(x, 1)");
+
+        Assert.Equal(1, asked);
+        Assert.Equal("passed", report.GetProperty("tests")[0].GetProperty("status").GetString());
+    }
+
+    /// <summary>Starts a worker of its own for one run, as a fresh page would.</summary>
+    private async Task<JsonElement> Run(string code, string tests)
+    {
+        var json = await page.EvaluateAsync<string>("""
+            ([url, code, tests]) => new Promise((done, fail) => {
+                const worker = new Worker(url, { type: "module" });
+                worker.onerror = () => fail(new Error("The worker did not load."));
+                worker.onmessage = ({ data }) => {
+                    if (data.type === "answer") done(data.json);
+                    if (data.type === "broke" || data.type === "unavailable") fail(new Error(data.message));
+                };
+                worker.postMessage({ type: "run", id: 1, code, tests });
+            })
+            """, new[] { site.Assets.Url("python-worker.js"), code, tests });
+        return JsonDocument.Parse(json).RootElement.Clone();
+    }
+
+    /// <summary>One site and one browser for all tests here; each has a page of its own.</summary>
+    public sealed class Site : IAsyncLifetime
+    {
+        private const string PagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
+
+        private WebApplication app = null!;
+        private IPlaywright playwright = null!;
+        private int thefts;
+
+        public Assets Assets { get; } = new();
+
+        public IBrowser Browser { get; private set; } = null!;
+
+        public string Address => app.Urls.Single();
+
+        public int Thefts => thefts;
+
+        public async ValueTask InitializeAsync()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddSingleton(Assets);
+            app = builder.Build();
+            app.MapAssets();
+            app.MapGet("/", (HttpContext context) =>
+            {
+                context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+                return Results.Content("<!doctype html><title>Studio</title>", "text/html");
+            });
+            app.MapGet("/secret", () =>
+            {
+                Interlocked.Increment(ref thefts);
+                return "theft";
+            });
+            await app.StartAsync(TestContext.Current.CancellationToken);
+
+            playwright = await Playwright.CreateAsync();
+            Browser = await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("ETUDE_CHROMIUM") ?? "/usr/bin/chromium",
+                Args = ["--no-sandbox"],
+            });
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Browser.DisposeAsync();
+            playwright.Dispose();
+            await app.DisposeAsync();
+        }
+    }
+}
