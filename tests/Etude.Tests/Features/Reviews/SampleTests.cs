@@ -41,7 +41,7 @@ public class SampleTests
             ["explore.example", "plan.edges", "implement.tests", "code.hazards", "verify.own_case"], review.Findings.Select(f => f.Signal));
         var failing = review.Findings.Single(f => f.Signal == "implement.tests");
         Assert.Equal("            r = self.gateway.charge(key, account, cents)", failing.Quote);
-        Assert.StartsWith("7 of 11 tests fail in the last run; the first is “A lost answer does not charge twice”", failing.Claim);
+        Assert.StartsWith("7 of 11 tests fail in the last run, the first being “A lost answer does not charge twice”", failing.Claim);
         Assert.Equal("code", failing.Source);
         Assert.Contains("Reflect is empty, so nothing there could be reviewed.", review.SummaryMd);
         Assert.Contains("**Explore** is the next to work on", review.SummaryMd);
@@ -89,6 +89,37 @@ public class SampleTests
         Assert.Equal(0, review.Level("plan.pitfalls"));
         Assert.Contains(review.Findings, f => f.Signal == "answer.tradeoffs");
         Assert.Contains("**Reflect** is the one to work on", review.SummaryMd);
+    }
+
+    [Fact]
+    public void A_cost_that_is_too_high_and_the_test_that_shows_it_come_first()
+    {
+        var review = RubricEngine.Review(Samples.Empty() with
+        {
+            Notes = Samples.Notes("We need the window with most requests.", "For every start count how many are inside, O(n^2).", "", "", ""),
+            Code = """
+                def busiest_window(times, width):
+                    best = None
+                    for start in times:
+                        count = sum(start <= time < start + width for time in times)
+                        if best is None or count > best[1]:
+                            best = (start, count)
+                    return best
+                """,
+            Tests = new TestOutcome(9, 10, ["The list is not walked again for each window"], 4),
+        });
+        Assert.Equal(2, review.Level("implement.tests"));
+        var cost = review.Findings.Single(f => f.Signal == "plan.cost");
+        Assert.Equal((1, "For every start count how many are inside, O(n^2)."), (cost.Level, cost.Quote));
+        Assert.StartsWith("1 of 10 tests fails", review.Findings.Single(f => f.Signal == "implement.tests").Claim);
+    }
+
+    [Fact]
+    public void A_message_to_people_is_not_asked_for_techniques()
+    {
+        var review = RubricEngine.Review(Samples.Empty("communication/the-date-will-slip") with { Code = "Dear Britt,\n\nwe decided to wait for April, because the import is late." });
+        Assert.Equal(3, review.Level("answer.decision"));
+        Assert.All(new[] { "plan.approach", "plan.failures", "explore.estimate", "answer.numbers", "answer.measure" }, key => Assert.Equal(-1, review.Level(key)));
     }
 
     [Fact]

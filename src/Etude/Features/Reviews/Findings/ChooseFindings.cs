@@ -27,7 +27,7 @@ internal sealed class ChooseFindings
     public static (JsonList<Finding> Findings, int Dropped) From(Material material, PhaseRubric rubric, IReadOnlyList<Observed> observed)
     {
         var choice = new ChooseFindings(material);
-        var weak = observed.Where(o => o.Seen.Level <= 1)
+        var weak = observed.Where(o => !o.IsStrong)
             .OrderByDescending(o => o.Matters * rubric.PhaseWeights[o.Signal.Phase]).ThenBy(o => o.Signal.Key, StringComparer.Ordinal).ToList();
         var strong = observed.Where(o => o.IsStrong && o.Seen.Where is not null)
             .OrderByDescending(o => o.Signal.Weight * rubric.PhaseWeights[o.Signal.Phase]).ThenBy(o => o.Signal.Key, StringComparer.Ordinal).ToList();

@@ -23,7 +23,7 @@ internal sealed class Note
         foreach (var piece in Pieces.Of(text))
         {
             var sentence = ReadSentence.At(source, text, piece);
-            if (sentence.Terms.Count + sentence.Figures.Count == 0 || Placeholder.Is(sentence) || Addressed.ToTheReviewer(text.AsSpan(piece.Start, piece.End - piece.Start)))
+            if (sentence.Terms.Count + sentence.Figures.Count + sentence.Costs.Count == 0 || Placeholder.Is(sentence) || Addressed.ToTheReviewer(text.AsSpan(piece.Start, piece.End - piece.Start)))
                 continue;
             // A heading may well be taken from the statement.
             if (!piece.Heading && statement.IsCopied(sentence.Words))

@@ -10,7 +10,7 @@ internal static class AnswerSignals
         new("answer.structure", Phases.Implement, 4,
             ["There is no answer, or it is one block.", "It has paragraphs.", "It has headings or lists.", "It has headings, and its points stand apart."])
         {
-            Weak = new("One block of text", "The answer runs on without headings or lists, so a reader in a hurry finds nothing twice.",
+            Weak = new("One block of text", "The answer has few paragraphs, headings or lists for a reader in a hurry to hold on to.",
                 "If somebody reads only the bold words, what should they learn?"),
         },
         new("answer.covers", Phases.Implement, 6,

@@ -51,7 +51,7 @@ internal static class PlanSignals
 
     public static readonly Signal[] Tested =
     [
-        new("plan.cost", Phases.Plan, 6,
+        new("plan.cost", Phases.Plan, 8,
             ["The cost is not stated.", "The cost is vague, or not the one this problem allows.", "The cost is stated.", "The right cost is stated."])
         {
             Weak = new("What it costs", "The plan does not say how the work grows with the input.",

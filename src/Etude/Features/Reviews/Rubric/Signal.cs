@@ -26,10 +26,13 @@ internal sealed record Signal(string Key, string Phase, int Weight, IReadOnlyLis
     /// <summary>What a finding says at level 1, where it differs from level 0.</summary>
     public Wording? Partial { get; init; }
 
+    /// <summary>What a finding says at level 2; most signals are left in peace there.</summary>
+    public Wording? Nearly { get; init; }
+
     /// <summary>What a finding says at level 3.</summary>
     public Wording? Strong { get; init; }
 
-    public Wording? At(int level) => level switch { 0 => Weak, 1 => Partial ?? Weak, TopLevel => Strong, _ => null };
+    public Wording? At(int level) => level switch { 0 => Weak, 1 => Partial ?? Weak, 2 => Nearly, TopLevel => Strong, _ => null };
 }
 
 /// <summary>The words of a finding. <c>{0}</c>, <c>{1}</c>, … stand for the details that the rule saw.</summary>

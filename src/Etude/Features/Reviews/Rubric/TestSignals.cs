@@ -5,13 +5,17 @@ namespace Etude.Features.Reviews.Rubric;
 /// <summary>What the test runs show, and what was expected of them.</summary>
 internal static class TestSignals
 {
+    private static readonly Wording Failing = new("Where the tests fail",
+        "{0} in the last run, the first being “{1}”, and this is a place to begin reading.",
+        "Follow that test by hand: at which line does the value stop being what you expect?");
+
     public static readonly Signal[] All =
     [
         new("implement.tests", Phases.Implement, 16,
             ["The tests fail or were not run.", "Some tests pass.", "Most tests pass.", "All tests pass."])
         {
-            Weak = new("Where the tests fail", "{0} of {1} tests fail in the last run; the first is “{2}”, and these lines are the nearest to it.",
-                "Follow that test by hand: at which line does the value stop being what you expect?"),
+            Weak = Failing,
+            Nearly = Failing,
         },
         new("implement.runs", Phases.Implement, 1,
             ["It took more than ten runs to get to green.", "It took six to ten runs to get to green.", "It took three to five runs to get to green.", "It took one or two runs to get to green."]),

@@ -20,7 +20,7 @@ internal static class VerifySignals
         new("verify.edges", Phases.Verify, 6,
             ["The special cases are not looked at again.", "Little of what was foreseen is looked at again.", "Some of the special cases are looked at.", "The special cases that were foreseen are looked at."])
         {
-            Weak = new("Foreseen, not yet followed up", "Before the work you thought of {0} here; Verify does not come back to it.",
+            Weak = new("Foreseen, not yet followed up", "Before the work you thought of {0} here, and no word on it was found in Verify.",
                 "How do you know what happens there?"),
             Strong = new("You kept your own promise", "You come back to the special cases that you had foreseen.",
                 "Is there one you only thought of now?"),

@@ -15,6 +15,8 @@ internal static class AnswerRules
         var items = answer.Sentences.Count(s => s.Listed);
         var paragraphs = answer.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Length;
         var level = answer.IsEmpty ? 0 : headings >= 2 && (items >= 2 || paragraphs >= 4) ? 3 : headings >= 2 || items >= 3 ? 2 : paragraphs >= 3 || items > 0 ? 1 : 0;
+        if (material.IsMessage && !answer.IsEmpty)
+            level = Math.Max(level, Math.Min(paragraphs, Signal.TopLevel));
         return new Seen(level, Seen.Best(level >= 2 ? answer.Sentences.Where(s => s.Heading || s.Listed) : answer.Sentences.Take(1)));
     }
 
@@ -34,8 +36,10 @@ internal static class AnswerRules
     }
 
     /// <summary>Figures carry the argument; best when some were worked out.</summary>
-    public static Seen Numbers(Material material)
+    public static Seen? Numbers(Material material)
     {
+        if (material.IsMessage)
+            return null;
         var found = material.Answer.Sentences.Where(s => s.Figures.Count > 0).ToList();
         var own = found.Where(s => s.Figures.Any(f => !material.Statement.Figures.Contains(f))).ToList();
         var level = found.Count >= 3 && own.Count > 0 ? 3 : Math.Min(2, found.Count);
@@ -51,14 +55,14 @@ internal static class AnswerRules
     /// <summary>A message to people is not measured on the morning after.</summary>
     public static Seen? Measure(Material material)
     {
-        if (IsMessage(material))
+        if (material.IsMessage)
             return null;
         var found = Sentences(material).Where(s => s.Has(Cue.Measure)).ToList();
         var exact = found.Where(s => s.Figures.Count > 0).ToList();
         return new Seen(exact.Count > 0 ? 3 : Math.Min(2, found.Count), Seen.Best(exact.Count > 0 ? exact : found));
     }
 
-    public static Seen? WayBack(Material material) => IsMessage(material) ? null : With(material, Cue.WayBack, Cue.Condition, Cue.NotDoing);
+    public static Seen? WayBack(Material material) => material.IsMessage ? null : With(material, Cue.WayBack, Cue.Condition, Cue.NotDoing);
 
     /// <summary>3 when a sentence does it together with a companion, 2 when one does it, 1 when something only hints at it.</summary>
     private static Seen With(Material material, Cue main, Cue companion, Cue hint)
@@ -68,8 +72,6 @@ internal static class AnswerRules
         var hints = found.Count > 0 ? [] : Sentences(material).Where(s => s.Has(hint)).ToList();
         return new Seen(full.Count > 0 ? 3 : found.Count > 0 ? 2 : Math.Min(1, hints.Count), Seen.Best(full.Count > 0 ? full : found.Count > 0 ? found : hints));
     }
-
-    private static bool IsMessage(Material material) => material.Problem.Type == "behavioral" && material.Kind == RubricKind.Written;
 
     private static IEnumerable<Sentence> Sentences(Material material) => material.Answer.Sentences.Where(s => !s.Heading);
 

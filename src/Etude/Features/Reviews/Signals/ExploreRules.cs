@@ -52,8 +52,10 @@ internal static class ExploreRules
     }
 
     /// <summary>Figures are used to reckon with: one that the statement does not give has been worked out.</summary>
-    public static Seen Estimate(Material material)
+    public static Seen? Estimate(Material material)
     {
+        if (material.IsMessage)
+            return null;
         var figures = material.Explore.Sentences.Where(s => s.Figures.Count > 0).ToList();
         var reckoned = figures.Where(s => s.Figures.Any(f => !material.Statement.Figures.Contains(f))).ToList();
         if (reckoned.Count == 0)

@@ -12,7 +12,8 @@ internal static class FollowRules
     public static Seen? Follows(Material material)
     {
         var planned = material.Plan.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
-        if (material.Plan.IsEmpty || !material.HasWork)
+        // A repair changes a few words of somebody else's code; its names say little about the plan.
+        if (material.Plan.IsEmpty || !material.HasWork || material.Problem.Type == "debugging")
             return null;
         var built = material.Kind == Rubric.RubricKind.Tested ? Built(material) : material.Answer.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
         var both = planned.Where(built.Contains).ToHashSet(StringComparer.Ordinal);

@@ -48,6 +48,9 @@ internal sealed class Material
     /// <summary>The person did something in this phase: wrote a thought, or built something.</summary>
     public bool IsTouched(string phase) => !_notes[phase].IsEmpty || (phase == Phases.Implement && HasWork);
 
+    /// <summary>Words to people rather than a plan for a thing: not asked for techniques, estimates or measures.</summary>
+    public bool IsMessage => Problem.Type == "behavioral" && Kind == RubricKind.Written;
+
     /// <summary>Code that differs from the starter, or an answer.</summary>
     public bool HasWork => Kind == RubricKind.Tested ? Code.Changed && Code.Lines.Count > 0 : !Answer.IsEmpty;
 

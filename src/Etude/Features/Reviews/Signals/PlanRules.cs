@@ -14,8 +14,10 @@ internal static class PlanRules
     }
 
     /// <summary>A structure or technique is named; better with the reason for it, or with a second beside it.</summary>
-    public static Seen Approach(Material material)
+    public static Seen? Approach(Material material)
     {
+        if (material.IsMessage)
+            return null;
         var found = material.Plan.Sentences.Where(s => s.Has(Cue.Approach)).ToList();
         if (found.Count == 0)
             return new Seen(material.Plan.Sentences.Any(s => s.Terms.Any(material.Statement.Terms.Contains)) ? 1 : 0);
@@ -53,8 +55,10 @@ internal static class PlanRules
     }
 
     /// <summary>For answers in words: what may fail, and what happens then.</summary>
-    public static Seen Failures(Material material)
+    public static Seen? Failures(Material material)
     {
+        if (material.IsMessage)
+            return null;
         var found = material.Before.Where(s => s.Has(Cue.Risk) || (s.Edges & (Edge.Lost | Edge.Concurrent | Edge.Full)) != Edge.None).ToList();
         var answered = found.Where(s => s.Has(Cue.Condition | Cue.Reason) || s.Arrow).ToList();
         var level = answered.Count > 1 ? 3 : found.Count > 1 || answered.Count > 0 ? 2 : found.Count;

@@ -9,14 +9,14 @@ internal static class TestRules
 {
     private const double Most = 0.7;
 
-    /// <summary>A failing suite rests on the function whose names come nearest to the first failing test's title.</summary>
+    /// <summary>A failing suite rests on the line whose names come nearest to the first failing test's title, or on the first function.</summary>
     public static Seen Pass(Material material)
     {
         if (material.Submission.Tests is not { Total: > 0 } tests)
             return new Seen(0);
         var level = tests.AllPass ? 3 : tests.Passed >= Most * tests.Total ? 2 : tests.Passed > 0 ? 1 : 0;
         var failing = tests.FailedNames.Count > 0 ? tests.FailedNames[0] : "";
-        return new Seen(level, tests.AllPass ? null : Near(material.Code, failing), Text(tests.Total - tests.Passed), Text(tests.Total), failing);
+        return new Seen(level, tests.AllPass ? null : Near(material.Code, failing), Failing(tests), failing);
     }
 
     public static Seen? Runs(Material material) => material.Submission.Tests is not { AllPass: true } tests ? null
@@ -46,12 +46,19 @@ internal static class TestRules
         return new Seen(3 - Math.Min(3, Math.Max(0, Math.Abs(said - outcome) - 1)), null, Text(said), Text(tests.Total - tests.Passed));
     }
 
+    private static string Failing(TestOutcome tests) => tests.Total - tests.Passed == 1
+        ? $"1 of {Text(tests.Total)} tests fails" : $"{Text(tests.Total - tests.Passed)} of {Text(tests.Total)} tests fail";
+
     private static bool Hit(string said, bool allPass) => (said == Predicted.AllPass) == allPass;
 
     private static Place? Near(SourceCode code, string title)
     {
         var terms = Tokens.Words(title).Select(Terms.Of).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return code.OwnCode.Where(l => !l.Code.StartsWith("class ", StringComparison.Ordinal)).MaxBy(l => Shared(l, terms))?.Place;
+        var nearest = code.OwnCode.Where(l => !l.Code.StartsWith("class ", StringComparison.Ordinal)).MaxBy(l => Shared(l, terms));
+        if (nearest is null || Shared(nearest, terms) > 0)
+            return nearest?.Place;
+        return code.Functions.FirstOrDefault(f => f.IsOwn && f.Body.Count > 0) is { } first
+            ? new Place(SourceCode.Source, first.First.Start, first.Body[^1].End) : nearest.Place;
     }
 
     /// <summary>Lines that do something come before the line that only begins a function.</summary>

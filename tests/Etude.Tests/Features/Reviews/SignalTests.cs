@@ -1,0 +1,115 @@
+using Etude.Features.Reviews;
+using Etude.Features.Reviews.Reading;
+using Etude.Features.Reviews.Signals;
+
+namespace Etude.Tests.Features.Reviews;
+
+/// <summary>Single signals, each on a few words: what raises a level and what does not.</summary>
+public class SignalTests
+{
+    [Theory]
+    [InlineData("explore", "Sure.", "explore.restated", 0)]
+    [InlineData("explore", "I should look at windows of requests.", "explore.restated", 1)]
+    [InlineData("explore", "For example a list.", "explore.example", 1)]
+    [InlineData("explore", "[1, 2, 9] with width 5 -> (1, 2)", "explore.example", 3)]
+    [InlineData("explore", "[0, 40, 90, 100, 180] and 100 gives (0, 3), I followed it through", "explore.example", 2)]
+    [InlineData("explore", "Are the times unique within a day?", "explore.question", 2)]
+    [InlineData("explore", "I assume they are unique, because ids are.", "explore.question", 3)]
+    [InlineData("plan", "Two pointers.", "plan.approach", 2)]
+    [InlineData("plan", "Two pointers, because the end never moves back.", "plan.approach", 3)]
+    [InlineData("plan", "Look at the windows.", "plan.approach", 1)]
+    [InlineData("plan", "- read\n- move\n- compare", "plan.steps", 3)]
+    [InlineData("plan", "Runs in linear time.", "plan.cost", 1)]
+    [InlineData("plan", "It is O(n^2) in all.", "plan.cost", 1)]
+    [InlineData("plan", "It is O(n) in all.", "plan.cost", 3)]
+    [InlineData("plan", "Naive O(n²), with markers O(n).", "plan.cost", 3)]
+    [InlineData("plan", "Empty list.", "plan.edges", 1)]
+    [InlineData("plan", "Empty list, ties, and a request at exactly the end.", "plan.edges", 3)]
+    [InlineData("plan", "Nothing unusual.", "plan.edges", 0)]
+    [InlineData("plan", "Instead of a queue I keep two indexes, since it needs less space.", "plan.alternatives", 3)]
+    [InlineData("verify", "All tests pass.", "verify.own_case", 1)]
+    [InlineData("verify", "Looks nice.", "verify.own_case", 0)]
+    [InlineData("verify", "Tried the empty list.", "verify.own_case", 2)]
+    [InlineData("verify", "The empty list gives None.", "verify.own_case", 3)]
+    [InlineData("verify", "Still O(n), since each marker moves n times.", "verify.cost", 3)]
+    [InlineData("reflect", "It was fun.", "reflect.lesson", 1)]
+    [InlineData("reflect", "I learned that an end which never moves back makes one pass enough.", "reflect.lesson", 3)]
+    [InlineData("reflect", "Next time I will write the invariant first.", "reflect.next", 3)]
+    [InlineData("reflect", "n/a", "reflect.lesson", 0)]
+    public void A_note_reaches_its_level(string phase, string note, string key, int level)
+    {
+        var review = RubricEngine.Review(Samples.Empty() with { Notes = new Dictionary<string, string> { [phase] = note } });
+        Assert.Equal(level, review.Level(key));
+    }
+
+    [Theory]
+    [InlineData("def f(a, seen=[]):\n    return a", "code.hazards", 1)]
+    [InlineData("def f(a):\n    try:\n        return a\n    except:\n        return 1", "code.hazards", 1)]
+    [InlineData("def f(a):\n    return \"except: == None\"", "code.hazards", 3)]
+    [InlineData("def f(a):\n    print(a)\n    return a", "code.leftovers", 2)]
+    [InlineData("def f(a):\n    # total = a + 1\n    return a", "code.leftovers", 2)]
+    [InlineData("def f(a):\n    # The end is outside, so it is not counted.\n    return a", "code.leftovers", 3)]
+    [InlineData("def f(data, tmp):\n    res = data\n    val = tmp\n    return res", "code.names", 0)]
+    [InlineData("def f(times, width):\n    best = times\n    count = width\n    return best", "code.names", 3)]
+    [InlineData("def f(a):\n  if a:\n    for b in a:\n      while b:\n        if b:\n          with b:\n            if a:\n              return 1", "code.shape", 0)]
+    public void Code_is_read_by_its_lines_and_not_by_its_strings(string code, string key, int level) =>
+        Assert.Equal(level, RubricEngine.Review(Samples.Empty() with { Code = code }).Level(key));
+
+    [Fact]
+    public void Lines_of_the_starter_are_nobodys_fault()
+    {
+        var sample = Samples.Empty();
+        var starter = "def f(data=[]):\n    print(data)\n";
+        var review = RubricEngine.Review(sample with { Problem = sample.Problem with { StarterCode = starter }, Code = starter + "    return 1\n" });
+        Assert.Equal(3, review.Level("code.hazards"));
+        Assert.Equal(3, review.Level("code.leftovers"));
+    }
+
+    [Fact]
+    public void No_reference_solution_is_found_fault_with()
+    {
+        foreach (var place in ProblemFiles.All.Where(p => ProblemFiles.Read(p).HasTests))
+        {
+            var review = RubricEngine.Review(Samples.Empty(place) with { Code = ProblemFiles.Reference(place), Tests = new TestOutcome(9, 9, [], 1) });
+            Assert.All(review.Findings, f => Assert.Equal((place, 3), (place, f.Level)));
+        }
+    }
+
+    [Theory]
+    [InlineData("O(n)", "O(targets + needs)", true)]
+    [InlineData("O(n log n)", "O(N * log(N))", true)]
+    [InlineData("O(nlogn)", "O(n log n)", true)]
+    [InlineData("O(rows × columns)", "O(n*d)", true)]
+    [InlineData("O(segments of the path)", "O(n)", true)]
+    [InlineData("O(1) for each call", "o(1)", true)]
+    [InlineData("O(log n) tests", "O(n)", false)]
+    [InlineData("O(n²)", "O(n^2 + n)", true)]
+    [InlineData("O(2^n)", "O(n^2)", false)]
+    public void Costs_are_compared_by_how_they_grow(string one, string other, bool same) => Assert.Equal(same, BigO.Of(one)!.Equals(BigO.Of(other)));
+
+    [Theory]
+    [InlineData("O(")]
+    [InlineData("foo(n)")]
+    [InlineData("O()")]
+    [InlineData("")]
+    public void What_is_not_a_cost_is_none(string text) => Assert.Null(BigO.Of(text));
+
+    [Theory]
+    [InlineData("All green", "all pass")]
+    [InlineData("nothing fails", "all pass")]
+    [InlineData("8 of 8", "all pass")]
+    [InlineData("6 of 8", "some fail")]
+    [InlineData("the tie will fail", "some fail")]
+    [InlineData("hm", "unclear")]
+    [InlineData("   ", "none")]
+    [InlineData(null, "none")]
+    public void A_prediction_is_read_from_its_words(string? words, string meaning) => Assert.Equal(meaning, Predicted.From(words, 8));
+
+    [Theory]
+    [InlineData("charged", "charge")]
+    [InlineData("planning", "plan")]
+    [InlineData("entries", "entry")]
+    [InlineData("caches", "cache")]
+    [InlineData("passes", "pass")]
+    public void Forms_of_a_word_share_a_stem(string form, string word) => Assert.Equal(Stems.Of(word), Stems.Of(form));
+}
