@@ -39,6 +39,8 @@ public static class App
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Its one warning says that the keys lie unencrypted in ETUDE_HOME, as the documentation does.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What keeps the app from starting is said once, in a sentence, by the verb.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, settings, database, clock);
         var app = builder.Build();
         Use(app);

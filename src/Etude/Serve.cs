@@ -28,8 +28,14 @@ public static class Serve
         }
 
         await output.WriteLineAsync($"Etude is ready: {settings.Url.ToString().TrimEnd('/')}");
-        await app.WaitForShutdownAsync(cancel);
-        return 0;
+        var stopped = app.WaitForShutdownAsync(cancel);
+        if (await Task.WhenAny(stopped, database.Ended) == stopped)
+        {
+            await stopped;
+            return 0;
+        }
+
+        throw new PlainException($"Etude's own database has stopped, so Etude stops too; start it again. Its last words: {database.LastWords}", 3);
     }
 
     private static async Task Sync(Db db, EtudeSettings settings, TextWriter errors, CancellationToken cancel)

@@ -19,6 +19,12 @@ public sealed class AppDatabase : IAsyncDisposable
 
     public MigrationReport Migrations { get; }
 
+    /// <summary>Completes when Etude's own server has ended; never for a database that somebody else runs.</summary>
+    public Task Ended => cluster?.Ended ?? Task.Delay(Timeout.Infinite);
+
+    /// <summary>The last lines of its log.</summary>
+    public string LastWords => cluster?.Log.Trim() ?? "";
+
     /// <summary>Opens the database of these settings.</summary>
     /// <param name="alone">True for <c>serve</c>: a second Etude on the same home is refused. False: a running one is joined.</param>
     /// <exception cref="PlainException">It cannot be started, reached or migrated; the sentence says why.</exception>
