@@ -1,3 +1,4 @@
+using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
@@ -29,7 +30,9 @@ internal sealed class BenchApp : IAsyncDisposable
         var built = App.Build(settings, connections, TimeProvider.System, "http://127.0.0.1:0");
         more?.Invoke(built);
         var db = built.Services.GetRequiredService<Db>();
-        await ContentSync.Run(db, settings.ContentFolder, cancel);
+        var content = await ContentSync.Run(db, settings.ContentFolder, cancel);
+        if (content.Failed > 0)
+            throw new PlainException(content.Mistakes[0].ToString()!, 1);
         await db.Warm(WarmConnections, cancel);
         await built.StartAsync(cancel);
         return new BenchApp(connections, built);

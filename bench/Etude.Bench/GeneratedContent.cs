@@ -27,6 +27,7 @@ internal static class GeneratedContent
             title = "Total number {number}"
             type = "coding"
             difficulty = "core"
+            em_mode = "off"
             axes = ["algorithms", "code_quality"]
             prompt = """
             Write `total(values)`, edition {number}, {edition}. {Filler(12)}

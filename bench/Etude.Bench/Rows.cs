@@ -8,7 +8,7 @@ namespace Etude.Bench;
 /// <summary>Writes one JSON object a line: <c>bench</c>, <c>metric</c>, <c>value</c>, <c>unit</c>, then the run's parameters.</summary>
 internal sealed class Rows(TextWriter output, string bench, IReadOnlyDictionary<string, object?> parameters)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void Write(string metric, double value, string unit, params (string Name, object Value)[] more)
     {

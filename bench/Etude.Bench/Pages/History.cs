@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Etude.Bench;
@@ -27,6 +28,7 @@ internal static class History
 
     private static async Task Make(BenchDatabase database, string persons, int attempts, int days, CancellationToken cancel)
     {
+        var began = Stopwatch.GetTimestamp();
         await database.Prepare($"""
             create temp table made as
             select person.id as user_id, gen_random_uuid() as id, problem.id as problem_id, problem.axes, n,
@@ -41,6 +43,7 @@ internal static class History
             drop table made;
             """, cancel);
         await database.Prepare("vacuum (analyze)", cancel);
+        await Console.Error.WriteLineAsync($"Made {attempts:N0} attempts a person in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s.");
     }
 
     private const string Attempts = """

@@ -10,6 +10,11 @@ namespace Etude.Bench;
 /// </summary>
 internal static class NaiveSync
 {
+    private sealed record Known
+    {
+        public string? ContentHash { get; init; }
+    }
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     public static async Task Measure(Rows rows, BenchDatabase database, Db db, string folder, int items, CancellationToken cancel)
@@ -34,9 +39,9 @@ internal static class NaiveSync
     private static async Task Write(Db db, Authored<ProblemFile> problem, CancellationToken cancel)
     {
         await using var batch = db.AsService();
-        var known = batch.One<string>("select content_hash from problems where slug = @slug", new { slug = problem.Value.Slug });
+        var known = batch.One<Known>("select content_hash from problems where slug = @slug", new { slug = problem.Value.Slug });
         await batch.Run(cancel);
-        if (known.Value != problem.Hash)
+        if (known.Value?.ContentHash != problem.Hash)
             await ContentWriter.Write(db, new SyncPlan { ProblemsToWrite = [problem], ProblemsToRetire = [], ItemsToWrite = [], ItemsToRetire = [] }, cancel);
     }
 }
