@@ -245,6 +245,8 @@ create table public.attempts (
 create unique index attempts_in_progress_key on public.attempts (user_id, problem_id) where status = 'in_progress';
 create index attempts_user_id_started_at_idx on public.attempts (user_id, started_at);
 create index attempts_problem_id_idx on public.attempts (problem_id);
+-- A person's attempts at one problem, newest first: with years of practice the two indexes above read thousands of rows for one.
+create index attempts_user_id_problem_id_submitted_at_idx on public.attempts (user_id, problem_id, submitted_at);
 
 create table public.attempt_reviews (
     user_id uuid not null references public.users (id) on delete cascade,
@@ -340,6 +342,7 @@ create table public.review_log (
 );
 create index review_log_attempt_idx on public.review_log (user_id, attempt_id);
 create index review_log_problem_id_idx on public.review_log (problem_id);
+create index review_log_user_id_problem_id_reviewed_at_idx on public.review_log (user_id, problem_id, reviewed_at);
 
 create table public.sessions (
     user_id uuid not null references public.users (id) on delete cascade,
@@ -433,6 +436,7 @@ create table public.axis_evidence (
     constraint axis_evidence_level_check check (level between 0 and 100),
     constraint axis_evidence_weight_check check (weight between 0 and 100)
 );
+create index axis_evidence_user_id_axis_observed_at_idx on public.axis_evidence (user_id, axis, observed_at);
 
 
 -- Direction --------------------------------------------------------------------------------------------------

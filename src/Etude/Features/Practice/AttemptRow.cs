@@ -79,13 +79,16 @@ public sealed record AttemptRow
     public static Pending<AttemptRow?> Query(Batch batch, Guid id) => batch.One<AttemptRow>("""
         select a.id, a.status, a.em_mode, coalesce(a.language, 'markdown') as language, a.phase, a.notes, a.code, a.hints_used, a.prediction,
             a.confidence, a.test_result, a.time_per_phase, a.saw_solution_at, a.grade, a.grade_reason, a.revision, a.saved_at, a.submitted_at,
-            (select count(*)::int from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.started_at <= a.started_at) as number,
+            (select count(*)::int from attempts o
+             where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at <= coalesce(a.submitted_at, @now)) + (a.submitted_at is null)::int as number,
             p.id as problem_id, p.slug, p.title, p.type, p.difficulty, p.axes,
             case when a.em_mode then coalesce(p.em_prompt, p.prompt) else p.prompt end as prompt, p.content_md,
             p.starter_code, p.ref_solution, p.test_code, p.hints, p.phase_minutes, p.key_insight, p.pitfalls, p.complexity,
             (select percentile_cont(0.5) within group (order by t.seconds)
-             from attempts o cross join lateral (select sum(value::float8) as seconds from jsonb_each_text(o.time_per_phase)) t
-             where o.user_id = @me and o.problem_id = a.problem_id and o.status = 'submitted' and o.id <> a.id) as median_seconds,
+             from (select time_per_phase from attempts o
+                 where o.user_id = @me and o.problem_id = a.problem_id and o.status = 'submitted' and o.id <> a.id
+                 order by o.submitted_at desc limit 15) recent
+             cross join lateral (select sum(value::float8) as seconds from jsonb_each_text(recent.time_per_phase)) t) as median_seconds,
             s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at, s.reps, s.lapses
         from attempts a
         join problems p on p.id = a.problem_id

@@ -29,7 +29,6 @@ public static class ListProblems
         public required JsonList<string> Axes { get; init; }
         public required int Minutes { get; init; }
         public required Guid? OpenAttempt { get; init; }
-        public required int Submitted { get; init; }
         public required double? Stability { get; init; }
         public required double? MemoryDifficulty { get; init; }
         public required DateTimeOffset? DueAt { get; init; }
@@ -61,7 +60,6 @@ public static class ListProblems
         select p.slug, p.title, p.type, p.difficulty, p.em_mode, p.axes,
             (select sum(value::int)::int from jsonb_each_text(p.phase_minutes)) as minutes,
             o.id as open_attempt,
-            (select count(*)::int from attempts a where a.user_id = @me and a.problem_id = p.id and a.status = 'submitted') as submitted,
             s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at
         from problems p
         left join attempts o on o.user_id = @me and o.problem_id = p.id and o.status = 'in_progress'

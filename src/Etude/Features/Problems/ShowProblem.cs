@@ -69,9 +69,9 @@ public static class ShowProblem
                  order by r.created_at desc limit 1) as score,
                 (select coalesce(sum(value::int), 0)::int from jsonb_each_text(a.hints_used)) as hints,
                 (select coalesce(sum(value::int), 0)::int from jsonb_each_text(a.time_per_phase)) as seconds
-            from attempts a join problems p on p.id = a.problem_id
-            where a.user_id = @me and p.slug = @slug
-            order by a.started_at desc limit 50
+            from attempts a
+            where a.user_id = @me and a.problem_id = (select id from problems where slug = @slug)
+            order by a.submitted_at desc nulls first limit 50
             """, new { slug });
         await batch.Run(cancel);
         return problem.Value is { } row

@@ -19,13 +19,14 @@ public static class ShowToday
         var due = TodayRows.Due(batch);
         var open = TodayRows.Open(batch);
         var unseen = TodayRows.Unseen(batch);
-        var evidence = TodayRows.Evidence(batch);
+        string[] axes = [.. content.Axes.Select(a => a.Key)];
+        var evidence = TodayRows.Evidence(batch, axes);
         var days = TodayRows.Days(batch, DaysRead);
         await batch.Run(cancel);
 
         var person = batch.Person!;
         var budget = Minutes(minutes) ?? person.Settings.Minutes;
-        var levels = AxisLevels.From(content.Axes.Select(a => a.Key), evidence.Value, batch.Now);
+        var levels = AxisLevels.From(axes, evidence.Value, batch.Now);
         var recalls = due.Value.Select(r => r.ToDue()).ToList();
         var today = recalls.Where(r => r.Memory.DueAt.DayIn(person.Settings.Zone) <= person.Today).ToList();
         var plan = PlanDay.Make([.. open.Value.Select(o => o.ToOpen())], today, [.. unseen.Value.Select(u => u.ToProblem())],

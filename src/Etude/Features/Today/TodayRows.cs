@@ -87,9 +87,16 @@ internal static class TodayRows
     /// <summary>Problems that this person never submitted and has not open.</summary>
     public static Pending<IReadOnlyList<ProblemRow>> Unseen(Batch batch) => batch.Many<ProblemRow>(UnseenSql);
 
-    public static Pending<IReadOnlyList<AxisObservation>> Evidence(Batch batch) => batch.Many<AxisObservation>("""
-        select axis, level::float8 as level, weight::float8 as weight, unaided, observed_at from axis_evidence where user_id = @me
-        """);
+    /// <summary>The newest observations of each axis; see <see cref="AxisLevels.MostObservations"/>.</summary>
+    public static Pending<IReadOnlyList<AxisObservation>> Evidence(Batch batch, string[] axes) => batch.Many<AxisObservation>("""
+        select e.axis, e.level, e.weight, e.unaided, e.observed_at
+        from unnest(@axes) as wanted(axis)
+        cross join lateral (
+            select axis, level, weight, unaided, observed_at from axis_evidence
+            where user_id = @me and axis = wanted.axis
+            order by observed_at desc limit @most
+        ) e
+        """, new { axes, most = AxisLevels.MostObservations });
 
     public static Pending<IReadOnlyList<PracticeDay>> Days(Batch batch, int days) => batch.Many<PracticeDay>("""
         select day, seconds_active, attempts_submitted from sessions
