@@ -16,8 +16,6 @@ namespace Etude;
 /// <summary>The web app: its services, what every request goes through, and its routes.</summary>
 public static class App
 {
-    private const long LargestBody = 2 * 1024 * 1024;
-
     /// <param name="database">Connections of the app's login role.</param>
     /// <param name="urls">Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 picks a free one.</param>
     /// <exception cref="PlainException">Local sign-in on an address that others can reach.</exception>
@@ -34,7 +32,7 @@ public static class App
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.LargestDropped;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Its one warning says that the keys lie unencrypted in ETUDE_HOME, as the documentation does.
@@ -72,6 +70,7 @@ public static class App
         app.UseServerTiming();
         app.UseSecurityHeaders();
         app.UseFailurePages();
+        app.UseBodyLimit();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

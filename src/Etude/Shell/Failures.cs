@@ -39,23 +39,27 @@ public static class Failures
     private static (int Status, string Title, string Sentence) Explain(Exception failure) => failure switch
     {
         BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be accepted", failure.Message),
-        SignedOutException => (StatusCodes.Status401Unauthorized, "You are signed out",
-            "Sign in again in another tab, then send the words below from here. Nothing is lost."),
         StaleFormException => (StatusCodes.Status400BadRequest, "Send it once more",
             failure.Message + " Nothing is lost: look through the words below and send them again."),
+        SignedOutException => (StatusCodes.Status401Unauthorized, "You are signed out",
+            "Sign in again in another tab, then send the words below from here. Nothing is lost."),
         ForeignFormException => (StatusCodes.Status403Forbidden, "Sent from another site", failure.Message),
         PlainException => (StatusCodes.Status422UnprocessableEntity, "That could not be done", failure.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "Too much at once",
             "That is more than 2 MB. Send less at once; what you saved before is still here."),
         BadHttpRequestException bad => (bad.StatusCode, "That could not be read", "The browser sent something Etude does not understand. Go back and try again."),
         InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "Too much at once", "The form has too many or too large fields. Send less at once."),
-        PostgresException => (StatusCodes.Status500InternalServerError, "Something broke here",
+        PostgresException broken when !IsAway(broken) => (StatusCodes.Status500InternalServerError, "Something broke here",
             "This is Etude's fault, not yours, and it was written to the log. What you saved before is safe."),
         NpgsqlException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer",
             "Etude cannot reach its database just now. What you typed is kept in this page; try again in a minute."),
         _ => (StatusCodes.Status500InternalServerError, "Something broke here",
             "This is Etude's fault, not yours, and it was written to the log. What you saved before is safe."),
     };
+
+    /// <summary>True when the server is going away, starting, or full of connections: not a mistake of ours, and over in a minute.</summary>
+    private static bool IsAway(PostgresException failure) =>
+        failure.SqlState.StartsWith("57P", StringComparison.Ordinal) || failure.SqlState is PostgresErrorCodes.TooManyConnections;
 
     private static (string Title, string Sentence) Missing(int status) => status == StatusCodes.Status404NotFound
         ? ("Nothing here", "There is no such page, or it is not yours. Your own work is where you left it.")

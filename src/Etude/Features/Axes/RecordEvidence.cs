@@ -16,17 +16,20 @@ public static class RecordEvidence
     }
 
     /// <summary>Adds one row an axis; the first axis counts fully, the others half. A second grade of the same attempt replaces the first.</summary>
-    public static void FromAttempt(Batch batch, Guid attempt, DateTimeOffset submittedAt, IReadOnlyList<string> axes, double level, bool unaided) =>
+    /// <remarks>Nothing is added unless the attempt was submitted at that instant and has this grade.</remarks>
+    public static void FromAttempt(
+        Batch batch, Guid attempt, DateTimeOffset submittedAt, string difficulty, IReadOnlyList<string> axes, Rating grade, bool unaided) =>
         batch.Do("""
             insert into axis_evidence (user_id, id, axis, source_kind, source_id, level, weight, unaided, observed_at)
             select @me, e.id, e.axis, 'attempt', @attempt, @level, e.weight, @unaided, @submitted_at
             from unnest(@ids, @axes, @weights) as e(id, axis, weight)
-            where exists (select from attempts where user_id = @me and id = @attempt and submitted_at = @submitted_at)
+            where exists (select from attempts where user_id = @me and id = @attempt and submitted_at = @submitted_at and grade = @grade)
             on conflict (user_id, source_kind, source_id, axis) do update set
                 level = excluded.level, weight = excluded.weight, unaided = excluded.unaided, observed_at = excluded.observed_at
             """, new
         {
             ids = axes.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), axes = axes.ToArray(),
-            weights = axes.Select((_, i) => i == 0 ? 1.0 : 0.5).ToArray(), attempt, submitted_at = submittedAt, level, unaided,
+            weights = axes.Select((_, i) => i == 0 ? 1.0 : 0.5).ToArray(), attempt, submitted_at = submittedAt, grade = (int)grade,
+            level = Level(difficulty, grade), unaided,
         });
 }

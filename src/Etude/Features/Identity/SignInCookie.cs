@@ -22,17 +22,23 @@ public static class SignInCookie
             options.SlidingExpiration = true;
             options.LoginPath = "/signin";
             options.ReturnUrlParameter = "next";
-            // A form sent after the sign-in ran out is given back, not lost in a redirect.
-            options.Events.OnRedirectToLogin = context =>
-            {
-                if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-                    throw new SignedOutException();
-                context.Response.Redirect(context.RedirectUri);
-                return Task.CompletedTask;
-            };
+            options.Events.OnRedirectToLogin = AskToSignIn;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    /// <summary>A page is asked for again after signing in. A form is not: its words are given back, see <see cref="SignedOutException"/>.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            context.Response.Redirect(context.RedirectUri);
+        else if (request.Headers.ContainsKey(PageContext.FragmentHeader))
+            context.Response.Redirect($"/signin?next={Uri.EscapeDataString(Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) ? page.PathAndQuery : ReturnPath.Today)}");
+        else
+            throw new SignedOutException();
+        return Task.CompletedTask;
     }
 
     public static Task SignIn(this HttpContext http, Guid person)

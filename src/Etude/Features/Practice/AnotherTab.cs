@@ -2,32 +2,18 @@ using System.Globalization;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Etude.Shell;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Etude.Features.Practice;
 
-/// <summary>Whether an attempt is still open, and at which revision: read after a write to learn whether the write held.</summary>
-internal sealed record AttemptState
-{
-    public required string Status { get; init; }
-    public required int Revision { get; init; }
-    public required DateTimeOffset SavedAt { get; init; }
-
-    public bool IsOpen => Status == "in_progress";
-
-    public static Pending<AttemptState?> Query(Batch batch, Guid attempt) =>
-        batch.One<AttemptState>("select status, revision, saved_at from attempts where user_id = @me and id = @attempt", new { attempt });
-}
-
-/// <summary>The answer to words that were typed on an older revision: nothing was overwritten, and they are given back to be sent again.</summary>
+/// <summary>The answer when another tab saved or submitted the attempt meanwhile: nothing is overwritten, and this tab's words are given back.</summary>
 internal static class AnotherTab
 {
-    /// <param name="newest">The revision in the database; sending the page's form again is taken as meaning to replace it.</param>
-    public static RazorComponentResult<ErrorPage> Answer(PageContext page, Batch batch, FormFields form, int newest)
+    public static IResult Answer(PageContext page, Batch batch, FormFields form, AttemptState newest)
     {
-        var sent = form.Sent.Select(f => f.Key == "revision" ? KeyValuePair.Create(f.Key, newest.ToString(CultureInfo.InvariantCulture)) : f);
-        return page.Show<ErrorPage>("Another tab was here", new ErrorView("Another tab was here",
-            "Another tab saved this attempt after this one was opened. Below is what this tab holds; sending it again replaces what the other tab saved.",
-            page.Path, [.. sent]), batch, StatusCodes.Status409Conflict);
+        var sent = form.Sent.Select(f => f.Key == "revision" ? KeyValuePair.Create("revision", newest.Revision.ToString(CultureInfo.InvariantCulture)) : f);
+        var sentence = newest.IsOpen
+            ? "Another tab saved this attempt after this one was opened. Below is what this tab holds; sending it again takes it, and replaces what the other tab saved."
+            : "Another tab submitted this attempt. Below is what this tab holds; copy what you want to keep.";
+        return page.Show<ErrorPage>("Another tab was here", new ErrorView("Another tab was here", sentence, page.Path, [.. sent]), batch, StatusCodes.Status409Conflict);
     }
 }

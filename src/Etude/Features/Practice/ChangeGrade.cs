@@ -17,7 +17,7 @@ public static class ChangeGrade
         var rating = form.Number("rating", 1, 4) is { } chosen ? (Rating)chosen
             : throw new BadFormException("Choose Again, Hard, Good or Easy.");
         if (tickets.Open(form.Text("ticket"), id) is not { SubmittedAt: { } submitted, Earned: { } earned } ticket)
-            throw new BadFormException("This page is too old to change the grade. Reload it and choose again.");
+            return await Refuse(id, me, db, "This page is too old to change the grade. Reload it and choose again.", cancel);
 
         var scheduled = Scheduler.Review(ticket.Memory, rating, submitted, ticket.TimeZone, ticket.Retention);
         await using var batch = db.As(me.Id);
@@ -27,10 +27,19 @@ public static class ChangeGrade
                 and not exists (select from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at > a.submitted_at)
             """, new { id, rating = (int)rating, earned = (int)earned, submitted });
         ScheduleRecall.For(batch, ticket.Problem.Id, id, submitted, scheduled, (Rating)earned);
-        RecordEvidence.FromAttempt(batch, id, submitted, ticket.Problem.Axes, RecordEvidence.Level(ticket.Problem.Difficulty, rating), ticket.Unaided);
+        RecordEvidence.FromAttempt(batch, id, submitted, ticket.Problem.Difficulty, ticket.Problem.Axes, rating, ticket.Unaided);
         await batch.Run(cancel);
         return changed.Value == 0
-            ? throw new BadFormException("Only the newest attempt at a problem can be graded anew.")
+            ? await Refuse(id, me, db, "Only the newest attempt at a problem can be graded anew.", cancel)
             : SeeOther.At($"/attempts/{id}");
+    }
+
+    /// <summary>Says why not, but only to the person whose attempt it is.</summary>
+    private static async Task<IResult> Refuse(Guid id, Me me, Db db, string sentence, CancellationToken cancel)
+    {
+        await using var batch = db.As(me.Id);
+        var state = AttemptState.Query(batch, id);
+        await batch.Run(cancel);
+        return state.Value is null ? Results.NotFound() : throw new BadFormException(sentence);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Etude.Features.Reviews;
 using Etude.Platform.Postgres;
@@ -12,6 +13,8 @@ public sealed record Draft
     private const int LongestNote = 200_000;
     private const int LongestCode = 200_000;
     private const int LongestResult = 200_000;
+    private const int LargestCode = 256 * 1024;
+    private const int LargestNotes = 1_000_000;
     private const int SecondsOfADay = 86_400;
 
     /// <summary>The revision these words were typed on; a newer one in the database is another tab's.</summary>
@@ -30,7 +33,20 @@ public sealed record Draft
     public int TotalSeconds => Seconds.Values.Sum();
 
     /// <exception cref="BadFormException">A field is too long or the revision is missing.</exception>
-    public static Draft From(FormFields form) => new()
+    public static Draft From(FormFields form)
+    {
+        var draft = Read(form);
+        // What fits is a matter of bytes to the database: a character can take four.
+        if (Bytes(draft.Code) > LargestCode)
+            throw new BadFormException("The code is longer than 256 KB, the most that fits here. Shorten it and send it again.");
+        return draft.Notes.Values.Sum(Bytes) > LargestNotes
+            ? throw new BadFormException("The notes together are longer than 1 MB, the most that fits here. Shorten them and send them again.")
+            : draft;
+    }
+
+    private static int Bytes(string? text) => Encoding.UTF8.GetByteCount(text ?? "");
+
+    private static Draft Read(FormFields form) => new()
     {
         Revision = form.Number("revision", 0, int.MaxValue)
             ?? throw new BadFormException("The page did not say which version it was written on. Reload the page; your words are kept in this browser."),
@@ -39,7 +55,7 @@ public sealed record Draft
         Phase = Phases.IsPhase(form.Text("phase", 20)) ? form.Text("phase", 20) : Phases.Explore,
         Seconds = new(Phases.All.Select(p => KeyValuePair.Create(p, form.Number("seconds_" + p, 0, SecondsOfADay) ?? 0))),
         Confidence = form.Number("confidence", 1, 5),
-        Prediction = form.Text("prediction", 5000) is { Length: > 0 } words ? words[..Math.Min(words.Length, 500)] : null,
+        Prediction = form.Text("prediction", 5000) is { Length: > 0 } words ? FormFields.Cut(words, 500) : null,
         Tests = ReadTests(form.Text("test_result", LongestResult)),
     };
 

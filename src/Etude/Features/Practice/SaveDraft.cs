@@ -7,9 +7,7 @@ namespace Etude.Features.Practice;
 /// <summary>Keeps what was typed so far. The revision says whether another tab saved in between; then nothing is overwritten.</summary>
 public static class SaveDraft
 {
-    public sealed record Saved(int Revision, DateTimeOffset SavedAt);
-
-    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var draft = Draft.From(form);
         await using var batch = db.As(me.Id);
@@ -17,25 +15,22 @@ public static class SaveDraft
         var current = AttemptState.Query(batch, id);
         await batch.Run(cancel);
 
-        var wantsJson = http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
-        if (!wantsJson)
-            return current.Value switch
-            {
-                null => Results.NotFound(),
-                { IsOpen: true } open when saved.Value == 0 => AnotherTab.Answer(page, batch, form, open.Revision),
-                _ => SeeOther.At($"/attempts/{id}?phase={Next(form) ?? draft.Phase}"),
-            };
-        return current.Value switch
-        {
-            null => Results.Json(new { message = "This attempt is not yours, or it is gone. Copy what you typed before you leave." }, statusCode: 404),
-            { IsOpen: false } => Results.Json(new { message = "This attempt was submitted in another tab. Your words stay in this browser." }, statusCode: 409),
-            var now when saved.Value == 0 => Results.Json(new { revision = now.Revision, message = "Another tab saved this attempt." }, statusCode: 409),
-            var now => Results.Json(new { revision = now.Revision, saved_at = now.SavedAt }),
-        };
+        return page.Http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal)
+            ? ToScript(current.Value, saved.Value)
+            : ToPage(current.Value, saved.Value);
+
+        IResult ToPage(AttemptState? state, int rows) => state is null ? Results.NotFound()
+            : rows == 0 ? AnotherTab.Answer(page, batch, form, state)
+            : SeeOther.At($"/attempts/{id}?phase={(Phases.IsPhase(form.Text("go")) ? form.Text("go") : draft.Phase)}");
     }
 
-    // The button "Next" of a page without scripts.
-    private static string? Next(FormFields form) => form.Text("go", 20) is var phase && Phases.IsPhase(phase) ? phase : null;
+    private static IResult ToScript(AttemptState? state, int rows) => state switch
+    {
+        null => Results.Json(new { message = "This attempt is not yours, or it is gone. Copy what you typed before you leave." }, statusCode: 404),
+        { IsOpen: false } => Results.Json(new { message = "This attempt was submitted in another tab. Your words stay in this browser." }, statusCode: 409),
+        var now when rows == 0 => Results.Json(new { revision = now.Revision, message = "Another tab saved this attempt." }, statusCode: 409),
+        var now => Results.Json(new { revision = now.Revision, saved_at = now.SavedAt }),
+    };
 
     /// <summary>Adds the save to a batch. Touches a row only while the attempt is open and at the draft's revision.</summary>
     public static Pending<int> Add(Batch batch, Guid attempt, Draft draft)

@@ -16,11 +16,8 @@ public static class SeeSolution
             """, new { id });
         var state = AttemptState.Query(batch, id);
         await batch.Run(cancel);
-        return state.Value switch
-        {
-            null => Results.NotFound(),
-            { IsOpen: true } open when saved is { Value: 0 } => AnotherTab.Answer(page, batch, form, open.Revision),
-            _ => SeeOther.At($"/attempts/{id}#solution"),
-        };
+        return state.Value is not { } now ? Results.NotFound()
+            : saved is { Value: 0 } ? AnotherTab.Answer(page, batch, form, now)
+            : SeeOther.At($"/attempts/{id}#solution");
     }
 }

@@ -19,13 +19,11 @@ public static class StartAttempt
             ), made as (
                 insert into attempts (user_id, id, problem_id, em_mode, language, code, started_at, saved_at)
                 select @me, @id, id, em_mode = 'only' or (em_mode = 'optional' and @em), language, starter, @now, @now from problem
-                on conflict (user_id, problem_id) where status = 'in_progress' do nothing
+                -- The update changes nothing; it lets a second press at the same moment see what the first one made.
+                on conflict (user_id, problem_id) where status = 'in_progress' do update set status = attempts.status
                 returning id
             )
             select id from made
-            union all
-            select a.id from attempts a join problem p on p.id = a.problem_id where a.user_id = @me and a.status = 'in_progress'
-            limit 1
             """, new { slug, id = Guid.CreateVersion7(batch.Now), em = form.Flag("em") });
         CountSession.Started(batch);
         await batch.Run(cancel);

@@ -28,7 +28,7 @@ public static class SubmitAttempt
                 case { Status: "submitted" }:
                     return SeeOther.At($"/attempts/{id}");
                 case { Status: "in_progress" } open when open.Revision != draft.Revision:
-                    return AnotherTab.Answer(page, batch, form, open.Revision);
+                    return AnotherTab.Answer(page, batch, form, open);
                 case { Status: "in_progress" }:
                     ticket = await Reread(id, me, db, cancel);
                     break;
@@ -62,8 +62,8 @@ public static class SubmitAttempt
         End(batch, ticket, draft, grade);
         StoreReview.For(batch, ticket.AttemptId, batch.Now, review, "coach");
         ScheduleRecall.For(batch, ticket.Problem.Id, ticket.AttemptId, batch.Now, scheduled, grade.Rating);
-        RecordEvidence.FromAttempt(batch, ticket.AttemptId, batch.Now, ticket.Problem.Axes,
-            RecordEvidence.Level(ticket.Problem.Difficulty, grade.Rating), grade.Unaided);
+        RecordEvidence.FromAttempt(batch, ticket.AttemptId, batch.Now, ticket.Problem.Difficulty, ticket.Problem.Axes,
+            grade.Rating, grade.Unaided);
         CountSession.Submitted(batch, ticket.AttemptId, grade.Unaided && grade.Rating > Rating.Again, recall: ticket.Memory is not null);
         return AttemptState.Query(batch, ticket.AttemptId);
     }

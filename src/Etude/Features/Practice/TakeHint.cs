@@ -21,11 +21,12 @@ public static class TakeHint
                 and @taken < jsonb_array_length(coalesce(p.hints -> @phase, '[]'))
             """, new { id, phase, taken = form.Number("taken", 0, 100) ?? 0 });
         var row = AttemptRow.Query(batch, id);
+        var state = AttemptState.Query(batch, id);
         await batch.Run(cancel);
         return row.Value switch
         {
             null => Results.NotFound(),
-            { Status: "in_progress" } open when saved is { Value: 0 } => AnotherTab.Answer(page, batch, form, open.Revision),
+            _ when saved is { Value: 0 } => AnotherTab.Answer(page, batch, form, state.Value!),
             var attempt when page.WantsFragment => page.Show<Studio.HintFragment>("Hints", StudioModel.From(attempt, batch, tickets, phase), batch),
             _ => SeeOther.At($"/attempts/{id}?phase={phase}"),
         };

@@ -84,11 +84,8 @@ public static class ListProblems
         axis = filter.Axis, type = filter.Type, difficulty = filter.Difficulty, em = filter.Em, state = filter.State,
     });
 
-    private static string Words(string? text)
-    {
-        var words = (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        return words.Length <= 200 ? words : words[..200];
-    }
+    private static string Words(string? text) =>
+        FormFields.Cut((text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim(), 200);
 
     private static string? OneOf(string? wanted, IEnumerable<string> known) => known.FirstOrDefault(k => k == wanted);
 }

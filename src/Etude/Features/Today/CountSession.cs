@@ -28,7 +28,7 @@ public static class CountSession
     /// <summary>
     /// Adds the seconds by which a draft moves an attempt's clock on. Must stand before the attempt's own update in the batch,
     /// and holds only while that update's guard holds. A clock cannot run faster than the wall: more than passed since the last
-    /// save is not counted.
+    /// save is not counted. The attempt is locked, so that two saves of one revision at once count once.
     /// </summary>
     public static void Worked(Batch batch, Guid attempt, int revision, int totalSeconds) => batch.Do("""
         insert into sessions (user_id, day, seconds_active, updated_at)
@@ -37,6 +37,7 @@ public static class CountSession
                 extract(epoch from @now - a.saved_at) + 5))::int, @now
         from attempts a
         where a.user_id = @me and a.id = @attempt and a.status = 'in_progress' and a.revision = @revision
+        for update
         on conflict (user_id, day) do update set
             seconds_active = sessions.seconds_active + excluded.seconds_active, updated_at = excluded.updated_at
         """, new { attempt, revision, total = totalSeconds });

@@ -23,7 +23,7 @@ internal static class TodayRows
             where a.user_id = @me and a.problem_id = s.problem_id and a.status = 'submitted'
             order by a.submitted_at desc limit 1
         ) last on true
-        where s.user_id = @me and not s.suspended and s.stability is not null and s.due_at < @now + interval '30 days'
+        where s.user_id = @me and p.retired_at is null and not s.suspended and s.stability is not null and s.due_at < @now + interval '30 days'
         order by s.due_at limit 300
         """;
 

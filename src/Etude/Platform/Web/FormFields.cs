@@ -37,6 +37,10 @@ public sealed class FormFields(IFormCollection form)
     public IEnumerable<KeyValuePair<string, string>> Sent =>
         form.Where(f => f.Key != "__RequestVerificationToken").Select(f => KeyValuePair.Create(f.Key, f.Value.ToString()));
 
+    /// <summary>At most so many characters of a text, without cutting a pair of surrogates in two.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     private void RefuseUnstorable()
     {
         foreach (var (name, values) in form)

@@ -19,6 +19,8 @@ public static class FormTokens
 
         if (IsForeign(context.Request))
             throw new ForeignFormException();
+        // Here, because the token's check would hide why a form cannot be read.
+        await context.ReadForm();
         if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
             throw new StaleFormException();
         await next(context);
@@ -28,11 +30,11 @@ public static class FormTokens
     public static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 }
 
+/// <summary>A form was sent after its sign-in had ended. What was typed is offered back.</summary>
+public sealed class SignedOutException() : Exception("You are not signed in any more.");
+
 /// <summary>The form's token is missing or belongs to an earlier sign-in. What was typed is offered back.</summary>
 public sealed class StaleFormException() : Exception("This page was opened before you last signed in or out.");
 
 /// <summary>The request was sent by a page of another site.</summary>
 public sealed class ForeignFormException() : Exception("Another site tried to send this form. Nothing was changed.");
-
-/// <summary>A form was sent while nobody was signed in. What was typed is offered back.</summary>
-public sealed class SignedOutException() : Exception("You are signed out.");

@@ -9,6 +9,9 @@ namespace Etude.Platform.Web;
 /// <summary>What every page of this request shares: its title, the person it is for, the nonce of its styles, its form token.</summary>
 public sealed class PageContext(IHttpContextAccessor accessor, IAntiforgery antiforgery)
 {
+    /// <summary>The request header that asks for the part of a page that a form replaces.</summary>
+    public const string FragmentHeader = "X-Etude-Fragment";
+
     private string? nonce;
 
     public HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A page is only rendered for a request.");
@@ -28,7 +31,7 @@ public sealed class PageContext(IHttpContextAccessor accessor, IAntiforgery anti
     public string FormToken => antiforgery.GetAndStoreTokens(Http).RequestToken!;
 
     /// <summary>True when the request wants only the part of the page that a form replaces.</summary>
-    public bool WantsFragment => Http.Request.Headers.ContainsKey("X-Etude-Fragment");
+    public bool WantsFragment => Http.Request.Headers.ContainsKey(FragmentHeader);
 
     /// <summary>Where the person is, for the navigation.</summary>
     public string Path => Http.Request.Path.Value ?? "/";

@@ -65,7 +65,7 @@ public sealed record ResultModel
         .Where(p => Review!.PerPhase.ContainsKey(p))
         .Select(p => (p, Review!.PerPhase[p].Score, Review.PreviousPhases?.GetValueOrDefault(p)?.Score));
 
-    public string Weakest => Scores.MinBy(s => s.Now).Phase;
+    public string Weakest => Scores.OrderBy(s => s.Now).Select(s => s.Phase).FirstOrDefault(Phases.Explore);
 
     public string Ordinal => Attempt.Number switch
     {

@@ -47,7 +47,7 @@ public sealed record ReviewedRow
         ) previous on true
         left join lateral (
             select p.slug, p.title from review_state s join problems p on p.id = s.problem_id
-            where s.user_id = @me and not s.suspended and s.due_at <= @now and s.problem_id <> a.problem_id
+            where s.user_id = @me and p.retired_at is null and not s.suspended and s.due_at <= @now and s.problem_id <> a.problem_id
             order by s.due_at limit 1
         ) next on true
         where a.user_id = @me and a.id = @attempt and a.status = 'submitted'
