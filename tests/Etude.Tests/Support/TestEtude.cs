@@ -20,6 +20,7 @@ public sealed class TestEtude : IAsyncDisposable
     private readonly NpgsqlDataSource owner;
     private readonly TestDatabase database;
     private readonly List<IDisposable> browsers = [];
+    private int people;
 
     // Tests provoke failures on purpose; what they log would only hide the one that matters.
     static TestEtude() => Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
@@ -76,6 +77,9 @@ public sealed class TestEtude : IAsyncDisposable
         await browser.SignsIn(name, zone);
         return browser;
     }
+
+    /// <summary>Somebody new.</summary>
+    public Task<Learner> Somebody(string zone = "") => SignsIn($"person{Interlocked.Increment(ref people)}@example.org", zone: zone);
 
     /// <summary>What one query answers to the owner of the database: its first column of its first row.</summary>
     public async Task<T> Asks<T>(string sql, params object[] arguments)
