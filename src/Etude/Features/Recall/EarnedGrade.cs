@@ -57,7 +57,7 @@ public static class EarnedGrade
         var (byHints, byTime, byDoubt) = (HintCap(facts.Hints), TimeCap(facts), DoubtCap(facts.Confidence));
         var rating = (Rating)Math.Min((int)start, Math.Min((int)byHints, Math.Min((int)byTime, (int)byDoubt)));
         var said = $"{lead}, {HintWords(facts.Hints)}, {TimeWords(facts)}.";
-        return new Grade(rating, said + Turn(rating, start, byHints, byTime, byDoubt), Unaided: facts.Hints == 0);
+        return new Grade(rating, said + Turn(facts.Hints, rating, start, byHints, byTime, byDoubt), Unaided: facts.Hints == 0);
     }
 
     private static Rating HintCap(int hints) => hints switch
@@ -85,13 +85,13 @@ public static class EarnedGrade
     private static int Minutes(int seconds) => Math.Max(1, (int)Math.Round(seconds / 60.0));
 
     /// <summary>The one fact that made the difference, said kindly; nothing when the grade is the best there is.</summary>
-    private static string Turn(Rating rating, Rating start, Rating byHints, Rating byTime, Rating byDoubt)
+    private static string Turn(int hints, Rating rating, Rating start, Rating byHints, Rating byTime, Rating byDoubt)
     {
         if (rating == start)
             return "";
         var others = (Rating)Math.Min((int)start, Math.Min((int)byTime, (int)byDoubt));
         if (byHints == rating && others > rating)
-            return $" Without the hints it would have been {others}.";
+            return $" Without the {(hints == 1 ? "hint" : "hints")} it would have been {others}.";
         others = (Rating)Math.Min((int)start, Math.Min((int)byHints, (int)byDoubt));
         if (byTime == rating && others > rating)
             return $" Within the target time it would have been {others}.";

@@ -11,6 +11,8 @@ public class SignalTests
     [InlineData("explore", "Sure.", "explore.restated", 0)]
     [InlineData("explore", "I should look at windows of requests.", "explore.restated", 1)]
     [InlineData("explore", "For example a list.", "explore.example", 1)]
+    [InlineData("explore", "For [0, 40, 90] and width 51 the answer is (0, 2).", "explore.example", 3)]
+    [InlineData("explore", "With [0, 40, 91] and 51: start 40, count 2.", "explore.example", 3)]
     [InlineData("explore", "[1, 2, 9] with width 5 -> (1, 2)", "explore.example", 3)]
     [InlineData("explore", "[0, 40, 90, 100, 180] and 100 gives (0, 3), I followed it through", "explore.example", 2)]
     [InlineData("explore", "Are the times unique within a day?", "explore.question", 2)]

@@ -6,7 +6,7 @@ internal static class CueWords
     public static readonly Lexicon<Cue> Cues = new(
     [
         (Cue.Example, "example, instance, e.g, suppose, trace, walk through, input, output, sample, imagine, by hand"),
-        (Cue.Outcome, "gives, returns, becomes, yields, expect, expected, should be, must be, got, result, comes out, raises, comes back, prints, passes, fails, fine, right, holds, ok, works, correct, survives, still there, is gone, stays, counts"),
+        (Cue.Outcome, "gives, returns, answer is, answer would be, ends up, equals, comes to, leads to, wins, becomes, yields, expect, expected, should be, must be, got, result, comes out, raises, comes back, prints, passes, fails, fine, right, holds, ok, works, correct, survives, still there, is gone, stays, counts"),
         (Cue.Limit, "at most, at least, maximum, max, minimum, limit, constraint, must, never, only, up to, within, bound, guarantee, exactly, not allowed, no more, no longer, deadline, may not, cannot, sorted, capacity, memory, budget, range, rule"),
         (Cue.Assumption, "assume, assumption, presumably, taken as, i take, i read, rely on, suppose that, open question, find out, to ask, would ask"),
         (Cue.Doubt, "unclear, not sure, unsure, wonder, ambiguous"),

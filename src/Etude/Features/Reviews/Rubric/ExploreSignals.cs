@@ -40,7 +40,7 @@ internal static class ExploreSignals
         new("explore.example", Phases.Explore, 6,
             ["No example is worked.", "An example is mentioned, without values.", "An example is worked with given values.", "An example of your own is worked, from input to output."])
         {
-            Weak = new("No example by hand", "Explore stays with words; no input is followed to its output here.",
+            Weak = new("No example by hand", "No sentence was found in Explore that follows an input to its output.",
                 "Which small input would have shown you the hard part of this problem?"),
             Partial = new("An example without values", "You mention an example, and stop before the values.",
                 "What goes in, step by step, and what comes out?"),

@@ -5,6 +5,9 @@ namespace Etude.Features.Reviews.Signals;
 /// <summary>Explore: is the problem understood before it is solved?</summary>
 internal static class ExploreRules
 {
+    /// <summary>A literal with so many figures is a case with its values, whatever words lead from one to the other.</summary>
+    private const int FiguresOfACase = 4;
+
     private const int FewSharedTerms = 4;
     private const int ManySharedTerms = 6;
     private const int OwnTerms = 3;
@@ -32,7 +35,7 @@ internal static class ExploreRules
     /// <summary>Something goes in and something comes out, with values; best with values that the statement does not have.</summary>
     public static Seen Example(Material material)
     {
-        var worked = material.Explore.Sentences.Where(s => s.Concrete && (s.Arrow || s.Has(Cue.Outcome))).ToList();
+        var worked = material.Explore.Sentences.Where(s => s.Concrete && (s.Arrow || s.Has(Cue.Outcome) || (s.Literal && s.Figures.Count >= FiguresOfACase))).ToList();
         var own = worked.Where(s => s.Figures.Any(f => !material.Statement.Figures.Contains(f))).ToList();
         if (own.Count > 0)
             return new Seen(3, Seen.Best(own));
