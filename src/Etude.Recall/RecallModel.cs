@@ -88,6 +88,13 @@ public sealed class RecallModel
         ? 0
         : Formulas.RecallOfTidyStability(Math.Max(0, (at - last).TotalDays), card.Stability);
 
+    /// <summary>The days that a return may be moved within without harm to memory: the window of FSRS's fuzz.</summary>
+    /// <param name="interval">Days from the review to the return, 1 or more.</param>
+    /// <param name="elapsedDays">Days between this review and the one before.</param>
+    /// <returns>First and last interval; both <paramref name="interval"/> below 3 days.</returns>
+    public (int From, int To) MovableWithin(int interval, int elapsedDays) =>
+        interval < 3 ? (interval, interval) : Intervals.FuzzWindow(interval, elapsedDays, Math.Max(interval, options.MaximumInterval));
+
     private ReviewInHand Begin(in Memory card, DateTimeOffset at, int elapsedDays)
     {
         if (!card.IsBlank && !(card is { Stability: >= RecallWeights.LowestStability and <= RecallWeights.HighestStability, Difficulty: >= 1 and <= 10 }))
