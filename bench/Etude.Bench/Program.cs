@@ -24,7 +24,7 @@ root.Add(Bench("start", "From the start of the program to its first page, and it
 root.Add(Bench("load", "Many requests at once", [seconds],
     call => new LoadBench(Rows(call, "load", seconds), call.GetValue(seconds))));
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
-root.Add(Bench("recall", "The recall model by itself", [], call => new RecallBench(Rows(call, "recall"))));
+root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
 root.SetAction(async (_, cancel) =>
 {
     foreach (var bench in root.Subcommands)

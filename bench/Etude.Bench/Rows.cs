@@ -14,7 +14,7 @@ internal sealed class Rows(TextWriter output, string bench, IReadOnlyDictionary<
     {
         var row = new JsonObject { ["bench"] = bench, ["metric"] = metric, ["value"] = Short(value), ["unit"] = unit };
         foreach (var (name, parameter) in parameters.Where(p => p.Value is not null).Select(p => (p.Key, p.Value!)).Concat(more))
-            row[name] = JsonValue.Create(parameter);
+            row[name] = JsonSerializer.SerializeToNode(parameter, parameter.GetType());
         output.WriteLine(row.ToJsonString(Readable));
         output.Flush();
     }

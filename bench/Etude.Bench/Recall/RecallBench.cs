@@ -4,7 +4,7 @@ using Etude.Recall.Fitting;
 
 namespace Etude.Bench;
 
-/// <summary><c>bin/bench recall</c>: what one scheduling costs, and a fit to the log of a simulated person.</summary>
+/// <summary><c>bin/bench recall</c>: what one scheduling costs, a fit to the log of a simulated person, and years of simulated practice.</summary>
 internal sealed class RecallBench(Rows rows) : IBench
 {
     private const int Reviews = 200_000;
@@ -14,6 +14,7 @@ internal sealed class RecallBench(Rows rows) : IBench
     {
         ScheduleOne();
         Fit(cancel);
+        new SimulatedYears(rows, cancel).Run();
         return Task.CompletedTask;
     }
 
