@@ -29,8 +29,8 @@ public static class AxisLevels
     public const double PriorWeight = 1;
     public const double AidedShare = 0.5;
 
-    /// <summary>Of one axis, the newest that are worth reading: a hundred fresh unaided solves leave an uncertainty of 2.5, and older ones say less.</summary>
-    public const int MostObservations = 200;
+    /// <summary>Of one axis, the newest that are worth reading: as many fresh unaided solves leave an uncertainty of 3, and older ones say less.</summary>
+    public const int MostObservations = 60;
 
     private const double Spread = 25;
 
