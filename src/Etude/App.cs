@@ -9,6 +9,7 @@ using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Etude.Shell;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace Etude;
@@ -39,6 +40,8 @@ public static class App
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What keeps the app from starting is said once, in a sentence, by the verb.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Standard output belongs to the verb.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddServices(builder.Services, settings, database, clock);
         var app = builder.Build();
         Use(app);

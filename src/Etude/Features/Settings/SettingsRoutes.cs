@@ -1,5 +1,3 @@
-using Etude.Platform.Web;
-
 namespace Etude.Features.Settings;
 
 public static class SettingsRoutes
@@ -8,6 +6,6 @@ public static class SettingsRoutes
     {
         app.MapGet("/settings", ShowSettings.Handle);
         app.MapPost("/settings", SaveSettings.Handle);
-        app.MapGet("/help", (PageContext page) => page.Show<HelpPage>("Help and keys", new HelpModel())).AllowAnonymous();
+        app.MapGet("/help", ShowHelp.Handle).AllowAnonymous();
     }
 }

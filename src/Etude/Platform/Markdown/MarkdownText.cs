@@ -24,13 +24,15 @@ public static class MarkdownText
 
     /// <summary>The HTML of <paramref name="markdown"/>; nothing for null or an empty text. Never throws.</summary>
     /// <param name="markdown">The text.</param>
-    /// <param name="headingOffset">Added to each heading's level, so that a page keeps its own <c>h1</c>; the result is at most <c>h6</c>.</param>
+    /// <param name="headingOffset">
+    /// The level of the page's own heading above the text, 0 to 5. The text's headings go on below it without a gap, whatever level it
+    /// begins with and wherever it leaves one out, so that the page's outline stays whole; the result is at most <c>h6</c>.
+    /// </param>
     public static MarkupString ToHtml(string? markdown, int headingOffset = 2)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return new MarkupString("");
         var document = Parsed(markdown);
-        foreach (var heading in document.Descendants<HeadingBlock>().ToList())
-            heading.Level = Math.Clamp(heading.Level + headingOffset, 1, 6);
+        SetHeadings(document, headingOffset);
         foreach (var table in document.Descendants<Table>().ToList())
             AlignByClass(table);
         return new MarkupString(document.ToHtml(Pipeline));
@@ -42,6 +44,18 @@ public static class MarkdownText
         var html = ToHtml(markdown).Value.Trim();
         return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0
             ? new MarkupString(html[3..^4]) : new MarkupString(html);
+    }
+
+    private static void SetHeadings(MarkdownDocument document, int above)
+    {
+        var open = new Stack<int>();
+        foreach (var heading in document.Descendants<HeadingBlock>().ToList())
+        {
+            while (open.TryPeek(out var level) && level >= heading.Level)
+                open.Pop();
+            open.Push(heading.Level);
+            heading.Level = Math.Clamp(above + open.Count, 1, 6);
+        }
     }
 
     private static MarkdownDocument Parsed(string markdown)

@@ -48,9 +48,11 @@ public sealed class MarkdownTextTests
     [InlineData("# One", 2, "<h3>One</h3>")]
     [InlineData("# One", 1, "<h2>One</h2>")]
     [InlineData("# One", 0, "<h1>One</h1>")]
-    [InlineData("##### Five", 2, "<h6>Five</h6>")]
+    [InlineData("##### Five", 2, "<h3>Five</h3>")]
     [InlineData("One\n===", 2, "<h3>One</h3>")]
-    public void Headings_move_down_and_stop_at_six(string markdown, int offset, string html) => Assert.Equal(html, Html(markdown, offset));
+    [InlineData("## A\n#### B\n### C\n# D", 2, "<h3>A</h3>\n<h4>B</h4>\n<h4>C</h4>\n<h3>D</h3>")]
+    [InlineData("# A\n## B\n### C\n#### D", 3, "<h4>A</h4>\n<h5>B</h5>\n<h6>C</h6>\n<h6>D</h6>")]
+    public void Headings_go_on_below_the_pages_own_without_a_gap_and_stop_at_six(string markdown, int offset, string html) => Assert.Equal(html, Html(markdown, offset));
 
     [Fact]
     public void Columns_are_aligned_by_class_since_styles_are_forbidden()
