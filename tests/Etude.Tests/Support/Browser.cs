@@ -9,6 +9,9 @@ public class Browser : IDisposable
     public Browser(Uri address) =>
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 
+    /// <summary>Its cookies, by name.</summary>
+    public IReadOnlyDictionary<string, string> Cookies => jar;
+
     /// <summary>Forgets everybody, as a browser whose cookies were deleted.</summary>
     public void ForgetsCookies() => jar.Clear();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Etude.Platform.Web;
+using Etude.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,15 +13,17 @@ namespace Etude.Tests.Platform.Web;
 /// <summary>The built worker in a real browser, served as the app serves it, on a site that also has something to steal.</summary>
 public sealed class PythonWorkerTests(PythonWorkerTests.Site site) : IClassFixture<PythonWorkerTests.Site>, IAsyncLifetime
 {
+    private IBrowserContext context = null!;
     private IPage page = null!;
 
     public async ValueTask InitializeAsync()
     {
-        page = await site.Browser.NewPageAsync();
+        context = await Chromium.NewContext(new());
+        page = await context.NewPageAsync();
         await page.GotoAsync(site.Address);
     }
 
-    public async ValueTask DisposeAsync() => await page.CloseAsync();
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
 
     [Fact]
     public async Task Tests_run_and_say_what_went_in_and_what_came_out()
@@ -122,18 +125,15 @@ public sealed class PythonWorkerTests(PythonWorkerTests.Site site) : IClassFixtu
         return JsonDocument.Parse(json).RootElement.Clone();
     }
 
-    /// <summary>One site and one browser for all tests here; each has a page of its own.</summary>
+    /// <summary>One site for all tests here; each has a browser window of its own.</summary>
     public sealed class Site : IAsyncLifetime
     {
         private const string PagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
         private WebApplication app = null!;
-        private IPlaywright playwright = null!;
         private int thefts;
 
         public Assets Assets { get; } = new();
-
-        public IBrowser Browser { get; private set; } = null!;
 
         public string Address => app.Urls.Single();
 
@@ -158,20 +158,8 @@ public sealed class PythonWorkerTests(PythonWorkerTests.Site site) : IClassFixtu
                 return "theft";
             });
             await app.StartAsync(TestContext.Current.CancellationToken);
-
-            playwright = await Playwright.CreateAsync();
-            Browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("ETUDE_CHROMIUM") ?? "/usr/bin/chromium",
-                Args = ["--no-sandbox"],
-            });
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            await Browser.DisposeAsync();
-            playwright.Dispose();
-            await app.DisposeAsync();
-        }
+        public async ValueTask DisposeAsync() => await app.DisposeAsync();
     }
 }

@@ -1,0 +1,101 @@
+using Etude.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Etude.Tests.Journeys;
+
+/// <summary>Every screen in four themes, at two widths, under the rules of axe and of reflow. Console errors and broken policies count too.</summary>
+public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<JourneyHouse>
+{
+    private static readonly string[] OtherThemes = ["dark", "hc-light", "hc-dark"];
+
+    /// <summary>The spacing that WCAG 1.4.12 lets everybody ask for. A sheet made by script is no inline style, so the policy lets it in.</summary>
+    private const string SpaceOut = """
+        () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }
+        """;
+
+    /// <summary>Elements that stand out of the page sideways, where the page would scroll because of them.</summary>
+    private const string StandingOut = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          return [...document.body.querySelectorAll("*")]
+            .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(one).position !== "absolute")
+            .map((one) => `${one.tagName.toLowerCase()}.${one.className} reaches ${Math.round(one.getBoundingClientRect().right)}`)
+            .concat(`the page is ${root.scrollWidth} wide`);
+        }
+        """;
+
+    public static TheoryData<string> Names => [.. Screens.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_screen_is_accessible_in_every_theme_and_width(string screen)
+    {
+        var visitor = new ScreenVisitor(house, (who, options) => Opens(house.Etude.Address, who, options));
+        await Screens.All[screen](visitor);
+        var page = visitor.Tab.Page;
+        var faults = new List<string>();
+        foreach (var width in new[] { 1280, 320 })
+        {
+            // As tall as the page, since a bar that sticks to the window's edge would cover half of some target.
+            await page.SetViewportSizeAsync(width, 800);
+            await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
+            faults.AddRange(await FaultsInEveryTheme(page, width));
+            faults.AddRange((await page.EvaluateAsync<string[]>(StandingOut)).Select(f => $"{width}: {f}"));
+        }
+
+        await page.EvaluateAsync(SpaceOut);
+        faults.AddRange((await page.EvaluateAsync<string[]>(StandingOut)).Select(f => $"320, spaced out: {f}"));
+        Found.Nothing(faults);
+    }
+
+    /// <summary>A theme of the settings is an attribute that the server writes; here a script writes it, which saves loading each page eight times.</summary>
+    private static async Task<IEnumerable<string>> FaultsInEveryTheme(IPage page, int width)
+    {
+        await page.EvaluateAsync("() => document.documentElement.dataset.theme = 'light'");
+        var faults = (await page.Faults()).Select(f => $"{width}, light: {f}").ToList();
+        foreach (var theme in OtherThemes)
+        {
+            await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
+            faults.AddRange((await page.FaultsOfColour()).Select(f => $"{width}, {theme}: {f}"));
+        }
+
+        return faults;
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("hc-light")]
+    [InlineData("hc-dark")]
+    public async Task The_theme_of_the_settings_is_written_on_the_page(string theme)
+    {
+        var who = await house.Somebody();
+        await who.Sends((await who.Gets("/settings")).Form("/settings").With("theme", theme));
+        var tab = await Opens(house.Etude.Address, who);
+        await tab.Visits("/today");
+        Assert.Equal(theme, await tab["html"].GetAttributeAsync("data-theme"));
+        await tab.Page.IsAccessible();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "light")]
+    [InlineData(ColorScheme.Dark, "dark")]
+    public async Task Without_a_theme_the_page_looks_as_the_system_does(ColorScheme system, string theme)
+    {
+        var tab = await Opens(house.Etude.Address, options: new() { ColorScheme = system });
+        await tab.Visits("/");
+        Assert.Null(await tab["html"].GetAttributeAsync("data-theme"));
+        var ground = await Ground(tab);
+        await tab.Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
+        Assert.Equal(ground, await Ground(tab));
+        await tab.Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme == "dark" ? "light" : "dark");
+        Assert.NotEqual(ground, await Ground(tab));
+    }
+
+    private static Task<string> Ground(Tab tab) => tab["body"].EvaluateAsync<string>("body => getComputedStyle(body).backgroundColor");
+}

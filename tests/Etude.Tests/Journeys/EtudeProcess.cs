@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Etude.Platform.EmbeddedPostgres;
+using Etude.Tests.Support;
+
+namespace Etude.Tests.Journeys;
+
+/// <summary>The real program with a home of its own, as a person starts it; it can be killed and started again on the same home and port.</summary>
+internal sealed class EtudeProcess : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> environment;
+    private readonly StringBuilder errors = new();
+    private Process process;
+
+    private EtudeProcess(Uri address)
+    {
+        Address = address;
+        environment = new() { ["ETUDE_HOME"] = ThrowawayFolder.Make("journey"), ["ETUDE_URL"] = address.ToString(), ["DATABASE_URL"] = "", ["ETUDE_AUTH"] = "" };
+        process = Launch();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts it on a free port and waits until it says that it is ready.</summary>
+    public static async Task<EtudeProcess> Start()
+    {
+        var etude = new EtudeProcess(new Uri($"http://127.0.0.1:{FreePort()}"));
+        await etude.Ready();
+        return etude;
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does.</summary>
+    public async Task Dies()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async Task StartsAgain()
+    {
+        process.Dispose();
+        process = Launch();
+        await Ready();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            NativeCalls.Send(process.Id, NativeCalls.Interrupt);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private Process Launch()
+    {
+        var started = EtudeCommand.Start(environment, "serve");
+        started.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private async Task Ready()
+    {
+        var said = await process.StandardOutput.ReadLineAsync();
+        Assert.True(said == $"Etude is ready: {Address.ToString().TrimEnd('/')}", $"Etude said \"{said}\" and: {errors}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

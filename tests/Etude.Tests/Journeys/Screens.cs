@@ -1,0 +1,143 @@
+using Etude.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Etude.Tests.Journeys;
+
+/// <summary>Every screen there is, each with the way that leads to it in a real browser.</summary>
+internal static class Screens
+{
+    private const string Coding = "busiest-window";
+    private const string Written = "size-it-first";
+
+    public static readonly IReadOnlyDictionary<string, Func<ScreenVisitor, Task>> All = new Dictionary<string, Func<ScreenVisitor, Task>>(StringComparer.Ordinal)
+    {
+        ["welcome"] = v => v.Stranger("/"),
+        ["welcome, answered"] = v => v.Stranger("/?line=3&sure=2"),
+        ["sign-in"] = v => v.Stranger("/signin"),
+        ["sign-in, with a mistake"] = SignInMistake,
+        ["page not found, signed out"] = v => v.Stranger("/signin/nowhere"),
+        ["today, first day"] = v => v.Newcomer("/today"),
+        ["today, with something due"] = TodayDue,
+        ["today, with nothing left"] = TodayDone,
+        ["catalogue"] = v => v.Newcomer("/problems"),
+        ["catalogue, nothing found"] = v => v.Newcomer("/problems?q=zeppelin&type=coding"),
+        ["problem"] = v => v.Newcomer("/problems/lost-update"),
+        ["problem, with attempts behind"] = ProblemAgain,
+        ["studio, explore"] = v => v.Studio(Coding, ("phase", "explore"), ("notes_explore", "Sorted, may repeat.")),
+        ["studio, menu open"] = StudioMenu,
+        ["studio, plan with a hint"] = StudioHint,
+        ["studio, implement"] = v => v.Studio(Coding, ("phase", "implement"), ("notes_plan", "Two markers\n[x] Keep the earlier")),
+        ["studio, failing run"] = v => v.Studio(Coding, ("phase", "implement"), ("confidence", "3"), ("test_result", Work.Run(4, 6))),
+        ["studio, code that does not load"] = v => v.Studio(Coding, ("phase", "implement"), ("confidence", "3"), ("test_result", NotLoading)),
+        ["studio, one line tried"] = StudioScratch,
+        ["studio, verify"] = v => v.Studio(Coding, ("phase", "verify"), ("test_result", Work.Run(6, 6))),
+        ["studio, reflect"] = v => v.Studio(Coding, ("phase", "reflect"), ("notes_reflect", "Write the invariant first.")),
+        ["studio, a written answer"] = v => v.Studio(Written, ("phase", "implement"), ("code", "# Sizes\n\n- 40 requests a second")),
+        ["result"] = v => v.Result(Coding, Work.Solved),
+        ["result, of a failed attempt"] = v => v.Result(Coding, Work.Failed),
+        ["result, of a written answer"] = v => v.Result(Written, ("notes_explore", "How many, how large, how often."), ("code", "# Sizes\n\n40 requests a second."), ("confidence", "3")),
+        ["settings"] = v => v.Newcomer("/settings"),
+        ["settings, with mistakes"] = SettingsMistakes,
+        ["help"] = v => v.Newcomer("/help"),
+        ["nothing here"] = NothingHere,
+        ["not accepted"] = NotAccepted,
+        ["another tab was here"] = AnotherTab,
+    };
+
+    private const string NotLoading = """
+        {"passed": 0, "failed": 9, "total": 9, "runs": 2, "tests": [], "output": "one line\n", "error": {"type": "SyntaxError", "message": "expected ':'", "line": 2}}
+        """;
+
+    private static async Task SignInMistake(ScreenVisitor visitor)
+    {
+        await visitor.Stranger("/signin");
+        visitor.Tab.Provokes("status of 422");
+        await visitor.Tab["main form"].EvaluateAsync("form => form.noValidate = true");
+        await visitor.Tab["#email"].FillAsync("ada");
+        await visitor.Tab["main button"].ClickAsync();
+        await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
+    }
+
+    private static async Task TodayDue(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        var failed = await who.Starts("session-cache");
+        await failed.Submits(Work.Failed);
+        // Nine days ago; the model said that it returns after one.
+        await visitor.House.Etude.Does("update review_state set last_reviewed_at = last_reviewed_at - interval '9 days', due_at = due_at - interval '9 days' where user_id = $1", who.Id);
+        await visitor.Opens(who, "/today");
+        await Expect(visitor.Tab[".decay"]).ToBeVisibleAsync();
+    }
+
+    private static async Task TodayDone(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        foreach (var slug in (await visitor.House.Etude.Asks<string[]>("select array_agg(slug order by slug) from problems")))
+            await who.Solves(slug);
+        await visitor.Opens(who, "/today");
+        await Expect(visitor.Tab[".empty"]).ToBeVisibleAsync();
+    }
+
+    private static async Task ProblemAgain(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        await who.Solves(Coding);
+        await visitor.Opens(who, $"/problems/{Coding}");
+    }
+
+    private static async Task StudioMenu(ScreenVisitor visitor)
+    {
+        await visitor.Studio(Coding, ("phase", "explore"));
+        await visitor.Tab["[popovertarget=menu]"].ClickAsync();
+        await Expect(visitor.Tab["#menu"]).ToBeVisibleAsync();
+    }
+
+    private static async Task StudioHint(ScreenVisitor visitor)
+    {
+        await visitor.Studio(Coding, ("phase", "plan"));
+        await visitor.Tab.Presses("Control+.");
+        await Expect(visitor.Tab["#hints .taken:visible"]).ToBeVisibleAsync();
+    }
+
+    private static async Task StudioScratch(ScreenVisitor visitor)
+    {
+        await visitor.Studio(Coding, ("phase", "implement"));
+        await visitor.Tab.Presses("Control+'");
+        await visitor.Tab.Types("[number ** 9 for number in range(60)]");
+        await visitor.Tab.Presses("Enter");
+        await Expect(visitor.Tab["[data-tried]"]).ToContainTextAsync("10077696");
+    }
+
+    private static async Task SettingsMistakes(ScreenVisitor visitor)
+    {
+        await visitor.Newcomer("/settings");
+        visitor.Tab.Provokes("status of 422");
+        await visitor.Tab["#tz"].FillAsync("Middle-earth");
+        await visitor.Tab["#minutes_per_day"].FillAsync("many");
+        await visitor.Tab["main form button"].ClickAsync();
+        await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
+    }
+
+    private static async Task NothingHere(ScreenVisitor visitor)
+    {
+        visitor.Provokes = "status of 404";
+        await visitor.Newcomer($"/attempts/{Guid.Empty}");
+    }
+
+    private static async Task NotAccepted(ScreenVisitor visitor)
+    {
+        visitor.Provokes = "status of 422";
+        await visitor.Studio(Coding, ("phase", "explore"), ("notes_explore", "Words that come back with the page, long enough to be shown in a field."));
+        await visitor.Tab["#attempt"].EvaluateAsync("form => { form.action = form.action.replace('submission', 'hints'); form.submit(); }");
+        await Expect(visitor.Tab["h1"]).ToHaveTextAsync("That could not be accepted");
+    }
+
+    private static async Task AnotherTab(ScreenVisitor visitor)
+    {
+        visitor.Provokes = "status of 409";
+        var practice = await visitor.Studio(Coding, ("phase", "reflect"), ("notes_reflect", "Words that come back with the page, long enough to be shown in a field."));
+        await practice.Saves(("notes_reflect", "Said in another tab."));
+        await visitor.Tab["[data-submit]"].ClickAsync();
+        await Expect(visitor.Tab["h1"]).ToHaveTextAsync("Another tab was here");
+    }
+}

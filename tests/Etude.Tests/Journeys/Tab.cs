@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Etude.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Etude.Tests.Journeys;
+
+/// <summary>A tab of the real browser, under the app's own policy, and the hands on its keyboard. Remembers everything the browser complained of.</summary>
+internal sealed class Tab
+{
+    // The browser leaves out the glide from page to page when a page came faster than it, or too late, and says so.
+    private static readonly string[] NotOurs = ["Transition was aborted", "Transition was skipped"];
+
+    private readonly IBrowserContext context;
+    private readonly Uri address;
+    private readonly ConcurrentQueue<string> complaints;
+    private readonly List<string> provoked;
+
+    private Tab(IBrowserContext context, IPage page, Uri address, ConcurrentQueue<string> complaints, List<string> provoked) =>
+        (this.context, Page, this.address, this.complaints, this.provoked) = (context, page, address, complaints, provoked);
+
+    public IPage Page { get; private set; }
+
+    public IBrowserContext Context => context;
+
+    /// <summary>Errors on the console (a broken policy is one) and errors nobody caught, without those that the test provokes.</summary>
+    public IEnumerable<string> Complaints => complaints.Where(c => !NotOurs.Concat(provoked).Any(p => c.Contains(p, StringComparison.Ordinal)));
+
+    public ILocator this[string selector] => Page.Locator(selector);
+
+    public static async Task<Tab> Open(Uri address, Learner? who, BrowserNewContextOptions options)
+    {
+        options.BaseURL = address.ToString();
+        options.ViewportSize ??= new() { Width = 1280, Height = 800 };
+        var fresh = await Chromium.NewContext(options);
+        if (who is not null)
+            await fresh.AddCookiesAsync(who.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = address.ToString() }));
+        var heard = new ConcurrentQueue<string>();
+        fresh.Console += (_, said) => { if (said.Type == "error") heard.Enqueue($"{said.Page?.Url}: {said.Text}"); };
+        fresh.WebError += (_, error) => heard.Enqueue($"{error.Page?.Url}: {error.Error}");
+        return new Tab(fresh, await fresh.NewPageAsync(), address, heard, []);
+    }
+
+    /// <summary>A second tab of the same browser: the same cookies, the same store.</summary>
+    public async Task<Tab> Beside() => new(context, await context.NewPageAsync(), address, complaints, provoked);
+
+    /// <summary>Complaints with these words are what the test is about.</summary>
+    public void Provokes(string words) => provoked.Add(words);
+
+    public async Task Visits(string path) => await Page.GotoAsync(path);
+
+    /// <summary>The tab is closed as it is, and its page opened anew in another one.</summary>
+    public async Task ClosesAndReopens(Func<Task>? meanwhile = null)
+    {
+        var url = Page.Url;
+        await Page.CloseAsync();
+        if (meanwhile is not null)
+            await meanwhile();
+        Page = await context.NewPageAsync();
+        await Page.GotoAsync(url);
+    }
+
+    public async Task Presses(params string[] keys)
+    {
+        foreach (var key in keys)
+            await Page.Keyboard.PressAsync(key);
+    }
+
+    public Task Types(string text) => Page.Keyboard.TypeAsync(text);
+
+    /// <summary>Pastes with Ctrl+V, as somebody who wrote it elsewhere.</summary>
+    public async Task Pastes(string text)
+    {
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await Presses("Control+v");
+    }
+
+    /// <summary>Presses Tab until the element has the focus; an element that Tab does not reach is a failure.</summary>
+    public Task TabsTo(string selector) => Walks("Tab", selector);
+
+    public Task TabsBackTo(string selector) => Walks("Shift+Tab", selector);
+
+    public Task<bool> HasFocus(string selector) => Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector);
+
+    /// <summary>Waits until a draft was saved on the server because of a deed.</summary>
+    public async Task Saves(Func<Task> deed) =>
+        await Page.RunAndWaitForResponseAsync(deed, answer => answer.Url.EndsWith("/draft", StringComparison.Ordinal) && answer.Ok);
+
+    private async Task Walks(string key, string selector)
+    {
+        for (var steps = 0; steps < 100; steps++)
+        {
+            if (await HasFocus(selector))
+                return;
+            await Page.Keyboard.PressAsync(key);
+        }
+
+        Assert.Fail($"{key} does not lead to {selector} on {Page.Url}.");
+    }
+}
