@@ -59,7 +59,8 @@ public sealed class TestEtude : IAsyncDisposable
 
     /// <summary>The settings of a test's app: all defaults, a home that is thrown away.</summary>
     public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)
-        with { SignIn = SignInWay.Local };
+        with
+    { SignIn = SignInWay.Local };
 
     /// <summary>A browser nobody is signed in with.</summary>
     public Browser Browser()

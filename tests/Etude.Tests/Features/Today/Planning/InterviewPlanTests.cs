@@ -9,7 +9,8 @@ public sealed class InterviewPlanTests
     {
         var request = Some.Request(Some.Known("a", axis: "leadership"), Some.Known("b", axis: "databases"), Some.Known("c")) with
         {
-            Interview = Some.Today.AddDays(20), Weights = Some.Job(("databases", 0.8), ("algorithms", 0.2)),
+            Interview = Some.Today.AddDays(20),
+            Weights = Some.Job(("databases", 0.8), ("algorithms", 0.2)),
         };
         Assert.Equal("b c a", MakePlan.For(request).Slugs());
     }

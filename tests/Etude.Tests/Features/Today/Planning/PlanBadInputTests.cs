@@ -145,7 +145,8 @@ public sealed class PlanBadInputTests
                 $"p{random.Next(60)}", Math.Exp(random.NextDouble() * 10) - 0.9, random.Next(-3, 90), random.Next(-60, 10), Some.Axes[random.Next(3)], random.Next(1, 40))).DistinctBy(r => r.Problem.Slug).ToArray();
             var request = Some.Request(recalls) with
             {
-                Minutes = random.Next(5, 120), Interview = random.Next(3) == 0 ? Some.Today.AddDays(random.Next(-5, 60)) : null,
+                Minutes = random.Next(5, 120),
+                Interview = random.Next(3) == 0 ? Some.Today.AddDays(random.Next(-5, 60)) : null,
                 Unseen = [.. Enumerable.Range(0, random.Next(4)).Select(i => Some.Problem($"p{random.Next(60)}", Some.Axes[i % 3], 25))],
             };
             var plan = MakePlan.For(request);

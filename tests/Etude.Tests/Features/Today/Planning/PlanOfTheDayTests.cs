@@ -61,7 +61,8 @@ public sealed class PlanOfTheDayTests
     {
         var request = Some.Request() with
         {
-            Levels = Some.Levels(60, 20, 40), Weights = Some.Job(("algorithms", 0.7), ("leadership", 0.3)),
+            Levels = Some.Levels(60, 20, 40),
+            Weights = Some.Job(("algorithms", 0.7), ("leadership", 0.3)),
             Unseen = [Some.Problem("a"), Some.Problem("d", "databases"), Some.Problem("l", "leadership")],
         };
         var piece = Assert.Single(MakePlan.For(request).Pieces);

@@ -45,7 +45,8 @@ public sealed class SwapPieceTests
     {
         var request = Some.Request(Some.Known("a")) with
         {
-            Open = [new OpenAttempt(Guid.NewGuid(), Some.Problem("open"), "plan", Some.Now)], Reflection = new ReflectionWish(Some.Today.AddDays(-30), First: false),
+            Open = [new OpenAttempt(Guid.NewGuid(), Some.Problem("open"), "plan", Some.Now)],
+            Reflection = new ReflectionWish(Some.Today.AddDays(-30), First: false),
         };
         Assert.Null(Swap(request, "open"));
         Assert.Null(Swap(request, ""));
