@@ -39,6 +39,7 @@ public sealed class KeyboardTests(JourneyHouse house) : Journey, IClassFixture<J
     {
         var (who, practice) = await house.SomebodyAtWork("session-cache", ("phase", "implement"), ("notes_plan", "Read it\nMend it"), ("test_result", Work.Run(4, 6)));
         var tab = await Opens(house.Etude.Address, who, new() { ViewportSize = new() { Width = width, Height = height } });
+        await tab.LeavesPythonOut();
         await tab.Visits(room == "today" ? "/today" : practice.Path);
         if (room == "studio")
             await Expect(tab[".cm-content"]).ToBeVisibleAsync();
@@ -54,6 +55,7 @@ public sealed class KeyboardTests(JourneyHouse house) : Journey, IClassFixture<J
     {
         var (who, practice) = await house.SomebodyWithCode("x = 1");
         var tab = await Opens(house.Etude.Address, who);
+        await tab.LeavesPythonOut();
         await tab.Visits(practice.Path);
         await tab.TabsTo(".cm-content");
         await tab.Presses("Tab");

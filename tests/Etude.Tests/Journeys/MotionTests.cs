@@ -53,6 +53,7 @@ public sealed class MotionTests(JourneyHouse house) : Journey, IClassFixture<Jou
         await practice.Saves(("phase", "implement"), ("confidence", "3"), ("test_result", Work.Run(4, 6)));
         var tab = await Opens(house.Etude.Address, who, new() { ReducedMotion = asked });
         await tab.Context.AddInitScriptAsync(WatchArrival);
+        await tab.LeavesPythonOut();
         await tab.Visits(practice.Path);
         return tab;
     }

@@ -16,6 +16,8 @@ internal sealed class ScreenVisitor(JourneyHouse house, Func<Learner?, BrowserNe
     /// <summary>The line that this screen is bound to leave on the console, since its answer has that status.</summary>
     public string? Provokes { get; set; }
 
+    public bool NeedsPython { get; set; }
+
     /// <summary>As nobody.</summary>
     public Task Stranger(string path) => Opens(null, path);
 
@@ -28,6 +30,8 @@ internal sealed class ScreenVisitor(JourneyHouse house, Func<Learner?, BrowserNe
         tab = await open(who, new() { ReducedMotion = ReducedMotion.Reduce });
         if (Provokes is { } words)
             tab.Provokes(words);
+        if (!NeedsPython)
+            await tab.LeavesPythonOut();
         await tab.Visits(path);
     }
 

@@ -101,6 +101,7 @@ internal static class Screens
 
     private static async Task StudioScratch(ScreenVisitor visitor)
     {
+        visitor.NeedsPython = true;
         await visitor.Studio(Coding, ("phase", "implement"));
         await visitor.Tab.Presses("Control+'");
         await visitor.Tab.Types("[number ** 9 for number in range(60)]");

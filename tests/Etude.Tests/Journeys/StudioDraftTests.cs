@@ -96,9 +96,9 @@ public sealed partial class StudioDraftTests(JourneyHouse house) : Journey, ICla
         var who = await house.Somebody();
         var practice = await who.Starts("busiest-window");
         var tab = await Opens(house.Etude.Address, who);
-        // What does not reach the server leaves a line on the console: a save, or a file of the engine that was on its way.
+        // A save that does not reach the server leaves a line on the console, whoever asks.
         tab.Provokes("Failed to load resource");
-        tab.Provokes("TypeError: Failed to fetch");
+        await tab.LeavesPythonOut();
         if (script is not null)
             await tab.Context.AddInitScriptAsync(script);
         await tab.Visits(practice.Path);

@@ -46,6 +46,10 @@ internal sealed class Tab
     /// <summary>Complaints with these words are what the test is about.</summary>
     public void Provokes(string words) => provoked.Add(words);
 
+    /// <summary>Lets Python stay away: its start costs seconds of the machine, and most tests are not about it. The page goes on getting it ready.</summary>
+    public Task LeavesPythonOut() =>
+        context.RouteAsync("**/python-worker*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+
     public async Task Visits(string path) => await Page.GotoAsync(path);
 
     /// <summary>The tab is closed as it is, and its page opened anew in another one.</summary>
