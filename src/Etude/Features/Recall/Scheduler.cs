@@ -31,13 +31,15 @@ public static class Scheduler
         return new ScheduledReview(before, remembered, rating, elapsed, after.ScheduledDays, before?.ChanceAt(at));
     }
 
-    /// <summary>The first instant of a day in a zone, also on the day on which clocks skip midnight.</summary>
+    /// <summary>The first instant of a day in a zone, also on a day on which clocks skip midnight or strike it twice.</summary>
     public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(30);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        // Where clocks go back over midnight it happens twice; the day begins with the first.
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 
     private static RecallModel For(double retention) => Models.GetOrAdd(Math.Round(retention, 3),
