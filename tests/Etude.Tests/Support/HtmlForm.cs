@@ -36,6 +36,12 @@ public sealed record HtmlForm(HttpMethod Method, string Action, IReadOnlyList<Ke
         _ => null,
     };
 
+    private static string Chosen(IHtmlSelectElement select)
+    {
+        var options = select.QuerySelectorAll("option").OfType<IHtmlOptionElement>();
+        return (options.LastOrDefault(o => o.HasAttribute("selected")) ?? options.FirstOrDefault())?.Value ?? "";
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Sent(AngleSharp.Dom.IElement element)
     {
         var name = element.GetAttribute("name");
@@ -48,7 +54,7 @@ public sealed record HtmlForm(HttpMethod Method, string Action, IReadOnlyList<Ke
             IHtmlInputElement { Type: "checkbox" or "radio" } box => [KeyValuePair.Create(name, box.GetAttribute("value") ?? "on")],
             IHtmlInputElement input => [KeyValuePair.Create(name, input.Value)],
             IHtmlTextAreaElement area => [KeyValuePair.Create(name, area.Value.ReplaceLineEndings("\r\n"))],
-            IHtmlSelectElement select => [KeyValuePair.Create(name, select.Value ?? "")],
+            IHtmlSelectElement select => [KeyValuePair.Create(name, Chosen(select))],
             _ => [],
         };
     }

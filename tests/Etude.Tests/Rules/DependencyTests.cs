@@ -1,0 +1,119 @@
+namespace Etude.Tests.Rules;
+
+/// <summary>Who may use whom: the table of the architecture, asked of the compiled app.</summary>
+public sealed class DependencyTests
+{
+    /// <summary>What Shell may use of Platform besides Web, each with its reason.</summary>
+    private static readonly Dictionary<string, string> ShellMayUse = new()
+    {
+        ["Platform.PlainException"] = "its sentence is what an error page shows",
+        ["Platform.Postgres.AccountGoneException"] = "whoever's account is gone is signed out",
+        ["Platform.Postgres.Batch"] = "a page that is not there is shown to the person whom the batch read",
+        ["Platform.Postgres.PersonSettings"] = "the document wears the person's theme",
+        ["Platform.Postgres.Accessibility"] = "the same, for motion, text and timers",
+    };
+
+    /// <summary>The calls across features, each with its reason.</summary>
+    private static readonly Dictionary<(string From, string To), string> AcrossFeatures = new()
+    {
+        [("Features.Practice", "Features.Reviews.RubricEngine")] = "a submission is reviewed",
+        [("Features.Practice", "Features.Reviews.StoreReview")] = "the review is kept with it",
+        [("Features.Practice", "Features.Reviews.Submission")] = "what a review looks at",
+        [("Features.Practice", "Features.Reviews.ProblemBrief")] = "the problem as a review knows it",
+        [("Features.Practice", "Features.Reviews.TestOutcome")] = "the last run as a review knows it",
+        [("Features.Practice", "Features.Reviews.Review")] = "what a review answers, shown on the result",
+        [("Features.Practice", "Features.Reviews.PhaseReview")] = "the same, by phase",
+        [("Features.Practice", "Features.Reviews.Finding")] = "the same, by claim",
+        [("Features.Practice", "Features.Recall.EarnedGrade")] = "a submission earns its grade",
+        [("Features.Practice", "Features.Recall.AttemptFacts")] = "what a grade depends on",
+        [("Features.Practice", "Features.Recall.Grade")] = "what it answers",
+        [("Features.Practice", "Features.Recall.Scheduler")] = "the day of return follows from the grade",
+        [("Features.Practice", "Features.Recall.ScheduledReview")] = "what it answers",
+        [("Features.Practice", "Features.Recall.ScheduleRecall")] = "the review is written to the schedule",
+        [("Features.Practice", "Features.Recall.Remembered")] = "the memory before the attempt, sealed in its ticket",
+        [("Features.Practice", "Features.Axes.RecordEvidence")] = "a grade says something about the axes",
+        [("Features.Practice", "Features.Today.CountSession")] = "the day's totals move with the deed",
+        [("Features.Problems", "Features.Practice.Phases")] = "a problem says its minutes by phase",
+        [("Features.Problems", "Features.Recall.Remembered")] = "the catalogue says the chance of recall",
+        [("Features.Reviews", "Features.Practice.Phases")] = "a review scores phase by phase",
+        [("Features.Today", "Features.Axes.AxisLevels")] = "the weakest axis gets the new problem",
+        [("Features.Today", "Features.Axes.AxisLevel")] = "what it answers",
+        [("Features.Today", "Features.Axes.AxisObservation")] = "what it is made of",
+        [("Features.Today", "Features.Recall.Scheduler")] = "a plan's day begins where the schedule's does",
+        [("Features.Today", "Features.Recall.ScheduledReview")] = "a plan may place a return within its window",
+        [("Features.Today", "Features.Recall.Remembered")] = "what is closest to being forgotten comes first",
+    };
+
+    [Fact]
+    public void Platform_knows_neither_features_nor_shell() => Assert.Empty(
+        from use in TypeUses.All
+        where Area(use.From) == "Platform" && Area(use.To) is "Features" or "Shell" or "Program"
+        select Says(use));
+
+    [Fact]
+    public void Shell_knows_the_web_platform_and_no_feature() => Assert.Empty(
+        from use in TypeUses.All
+        where Area(use.From) == "Shell" && Area(use.To) != "Shell" && Part(use.To) != "Platform.Web" && !ShellMayUse.ContainsKey(Name(use.To))
+        select Says(use));
+
+    [Fact]
+    public void A_feature_does_not_know_the_program() => Assert.Empty(
+        from use in TypeUses.All
+        where Area(use.From) == "Features" && Area(use.To) == "Program"
+        select Says(use));
+
+    [Fact]
+    public void A_feature_uses_another_only_by_what_is_listed() => Assert.Empty(
+        from use in TypeUses.All
+        where Area(use.From) == "Features" && Area(use.To) == "Features" && Part(use.From) != Part(use.To)
+        where !AcrossFeatures.ContainsKey((Part(use.From), Name(use.To)))
+        group use by (Part(use.From), Name(use.To)) into call
+        select $"{call.Key.Item1} uses {call.Key.Item2}");
+
+    [Fact]
+    public void Nothing_on_the_lists_is_there_in_vain()
+    {
+        var uses = TypeUses.All.Select(u => (Part(u.From), Name(u.To))).ToHashSet();
+
+        Assert.Empty(AcrossFeatures.Keys.Where(k => !uses.Contains(k)).ToList());
+        Assert.Empty(ShellMayUse.Keys.Where(k => !TypeUses.All.Any(u => Area(u.From) == "Shell" && Name(u.To) == k)).ToList());
+    }
+
+    [Fact]
+    public void The_parts_of_Platform_use_each_other_in_one_direction()
+    {
+        var uses = TypeUses.All.Where(u => Area(u.From) == "Platform" && Area(u.To) == "Platform" && Part(u.From) != Part(u.To))
+            .Select(u => (From: Part(u.From), To: Part(u.To))).Distinct().ToList();
+        var parts = uses.SelectMany(u => new[] { u.From, u.To }).ToHashSet();
+        // What uses nothing that is left can go; when nothing can go any more, what is left goes in a circle.
+        while (parts.RemoveWhere(p => !uses.Any(u => u.From == p && parts.Contains(u.To))) > 0)
+        {
+        }
+
+        Assert.Empty(uses.Where(u => parts.Contains(u.From) && parts.Contains(u.To)).ToList());
+    }
+
+    [Theory]
+    [InlineData(typeof(Etude.Recall.RecallModel))]
+    [InlineData(typeof(Etude.Toml.TomlDocument))]
+    public void The_libraries_use_the_base_class_library_alone(Type one) => Assert.All(
+        one.Assembly.GetReferencedAssemblies(),
+        a => Assert.True(a.Name!.StartsWith("System.", StringComparison.Ordinal), a.Name));
+
+    /// <summary>Program, Shell, Features or Platform.</summary>
+    private static string Area(Type type) => type.Namespace?.Split('.') switch
+    {
+        ["Etude", "Features", ..] => "Features",
+        ["Etude", "Platform", ..] => "Platform",
+        ["Etude", "Shell", ..] => "Shell",
+        ["Etude"] or null when type.Name is "App" or "Serve" or "Program" => "Program",
+        _ => "None",
+    };
+
+    /// <summary>A feature or a part of the platform, such as <c>Features.Practice</c>.</summary>
+    private static string Part(Type type) => string.Join('.', type.Namespace?.Split('.').Skip(1).Take(2) ?? []);
+
+    private static string Name(Type type) => $"{Part(type)}.{type.Name}";
+
+    private static string Says((Type From, Type To) use) => $"{Name(use.From)} uses {Name(use.To)}";
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Etude.Tests.Rules;
+
+/// <summary>Each table has one owner; everybody may read it, only the owner writes it.</summary>
+public sealed partial class OneWriterTests
+{
+    private static readonly Dictionary<string, string[]> Owners = new()
+    {
+        ["auth.users"] = ["Features/Identity"],
+        // Identity notes the browser's zone at the first sign-in; everything later is the person's choice in Settings.
+        ["users"] = ["Features/Settings", "Features/Identity"],
+        ["problems"] = ["Platform/Content"],
+        ["content_items"] = ["Platform/Content"],
+        ["attempts"] = ["Features/Practice"],
+        ["attempt_reviews"] = ["Features/Reviews"],
+        ["review_state"] = ["Features/Recall"],
+        ["review_log"] = ["Features/Recall"],
+        ["sessions"] = ["Features/Today"],
+        ["axis_evidence"] = ["Features/Axes"],
+        ["etude.migrations"] = ["Platform/Migrations"],
+    };
+
+    [Fact]
+    public void A_table_is_written_by_its_owner_alone() => Assert.Empty(
+        from write in Writes()
+        where !Owners.GetValueOrDefault(write.Table, []).Any(o => write.Path.StartsWith($"src/Etude/{o}/", StringComparison.Ordinal))
+        select $"{write.Path} writes {write.Table}");
+
+    [Fact]
+    public void Every_owner_on_the_list_writes_what_it_owns() => Assert.Empty(
+        from owned in Owners
+        from owner in owned.Value
+        where !Writes().Any(w => w.Table == owned.Key && w.Path.StartsWith($"src/Etude/{owner}/", StringComparison.Ordinal))
+        select $"{owner} does not write {owned.Key}");
+
+    private static IEnumerable<(string Path, string Table)> Writes() =>
+        from file in Sources.App
+        from text in Literals().Matches(file.Text)
+        from write in Statements().Matches(text.Value)
+        let table = write.Groups["table"].Value
+        select (file.Path, table.StartsWith("public.", StringComparison.Ordinal) ? table["public.".Length..] : table);
+
+    [GeneratedRegex("\"\"\".*?\"\"\"|\"(?!\")[^\"\\n]*\"", RegexOptions.Singleline, 5000)]
+    private static partial Regex Literals();
+
+    [GeneratedRegex(@"\b(insert into|(?<!do |for |no key )update(?= [a-z_.]+( [a-z]+)?\s+set\b)|delete from|merge into|truncate)\s+(?<table>[a-z_.]+)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Statements();
+}
