@@ -23,6 +23,16 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Milliseconds from the start of the process to the line that says that it is ready.</summary>
     public double ReadyMs { get; }
 
+    /// <summary>Milliseconds of processor time that the process has used: unlike the time on the wall, other programs do not change it.</summary>
+    public double CpuMs
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     /// <summary>What the process holds of real memory now, in MB. The database's processes are not in it.</summary>
     public double ResidentMb => Memory("VmRSS");
 
