@@ -27,8 +27,16 @@ internal sealed class EtudeProcess : IAsyncDisposable
     public static async Task<EtudeProcess> Start()
     {
         var etude = new EtudeProcess(new Uri($"http://127.0.0.1:{FreePort()}"));
-        await etude.Ready();
-        return etude;
+        try
+        {
+            await etude.Ready();
+            return etude;
+        }
+        catch
+        {
+            await etude.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
