@@ -28,13 +28,13 @@ root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simul
 root.SetAction(async (_, cancel) =>
 {
     foreach (var bench in root.Subcommands)
-        await bench.Parse([]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancel);
+        await bench.Parse([]).InvokeAsync(Plainly(), cancel);
 });
 
 var call = root.Parse(args);
 try
 {
-    var code = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var code = await call.InvokeAsync(Plainly());
     return call.Errors.Count > 0 ? 2 : code;
 }
 catch (PlainException fault)
@@ -42,6 +42,13 @@ catch (PlainException fault)
     await Console.Error.WriteLineAsync(fault.Message);
     return fault.ExitCode;
 }
+catch (OperationCanceledException)
+{
+    return 1;
+}
+
+// Whoever stops a benchmark gets the time that its database needs to go, and its folder with it.
+static InvocationConfiguration Plainly() => new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
 
 Command Bench(string name, string does, IEnumerable<Option> options, Func<ParseResult, IBench> make)
 {
