@@ -1,5 +1,4 @@
 using Etude.Platform.Configuration;
-using Etude.Platform.Hosting;
 using Etude.Platform.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,7 +50,7 @@ public sealed class TestEtude : IAsyncDisposable
     {
         var own = await TestPostgres.DatabaseWithContent();
         var clock = new TestClock();
-        var connections = NpgsqlDataSource.Create(AppDatabase.Direct((through ?? (same => same))(own.AppConnectionString)));
+        var connections = NpgsqlDataSource.Create((through ?? (same => same))(own.AppConnectionString));
         var built = App.Build(Settings(), connections, clock, "http://127.0.0.1:0");
         await built.StartAsync();
         return new TestEtude(built, connections, own, clock);

@@ -38,7 +38,7 @@ public sealed class AppDatabase : IAsyncDisposable
         try
         {
             var migrations = await Migrate(own.OwnerConnectionString, settings, cancel);
-            return new AppDatabase(own, NpgsqlDataSource.Create(Direct(await own.LetAppInAsync(cancel))), migrations);
+            return new AppDatabase(own, NpgsqlDataSource.Create(await own.LetAppInAsync(cancel)), migrations);
         }
         catch
         {
@@ -66,14 +66,4 @@ public sealed class AppDatabase : IAsyncDisposable
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(owner) { Pooling = false });
         return await Migrator.Run(source, settings.MigrationsFolder, cancel);
     }
-
-    /// <summary>What makes batches fast on a connection of our own; see docs/decisions for the measurements.</summary>
-    internal static string Direct(string connection) => new NpgsqlConnectionStringBuilder(connection)
-    {
-        NoResetOnClose = true,
-        MaxAutoPrepare = 50,
-        AutoPrepareMinUsages = 2,
-        MaxPoolSize = 20,
-        IncludeErrorDetail = false,
-    }.ConnectionString;
 }

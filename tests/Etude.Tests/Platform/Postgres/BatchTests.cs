@@ -18,7 +18,7 @@ public sealed class BatchTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestPostgres.FreshDatabase();
-        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Etude.Platform.Hosting.AppDatabase.Direct(database.AppConnectionString)) { MaxPoolSize = 1 });
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.AppConnectionString) { MaxPoolSize = 1 });
         db = new Db(source, new TestClock());
         ada = await Etude.Features.Identity.SignInLocally.FindOrMake(Db, "ada@example.org", "Ada", null, CancellationToken.None);
         bob = await Etude.Features.Identity.SignInLocally.FindOrMake(Db, "bob@example.org", "Bob", null, CancellationToken.None);
