@@ -186,7 +186,7 @@ public sealed partial class MainJobJourney : Journey
         await Expect(tab["#week-title"]).ToHaveTextAsync("1 practice day this week");
         await Expect(tab["aside"]).ToContainTextAsync("One day so far.");
         await Expect(tab[".soon"]).ToContainTextAsync(title);
-        await Expect(tab[".plan"]).Not.ToContainTextAsync(title);
+        await Expect(tab["main"]).ToContainTextAsync($"Done today: {title}.");
         await tab.Page.IsAccessible();
     }
 

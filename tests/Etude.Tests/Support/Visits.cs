@@ -33,6 +33,7 @@ public static class Visits
             ["/attempts/{id:guid}/draft"] = form.To($"{practice.Path}/draft"),
             ["/attempts/{id:guid}/submission"] = (await (await who.Starts("route-trie")).Form()).With(Work.Solved),
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
+            ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
             ["/settings"] = (await who.Gets("/settings")).Form("/settings"),
             ["/signin/local"] = (await who.Gets("/signin")).Form("/signin/local").With("email", who.Email),
             ["/signout"] = (await who.Gets("/settings")).Form("/signout"),

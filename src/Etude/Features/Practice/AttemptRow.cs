@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
+using Etude.Features.Today.Planning;
 using Etude.Platform.Postgres;
 
 namespace Etude.Features.Practice;
@@ -52,6 +54,9 @@ public sealed record AttemptRow
     public required int? Reps { get; init; }
     public required int? Lapses { get; init; }
 
+    /// <summary>How many other problems return at each instant (seconds since 1970) of the next 120 days, or wait already.</summary>
+    public required JsonMap<int> Returns { get; init; }
+
     public bool HasTests => TestCode.ContainsKey(Language);
 
     public string Starter => StarterCode.GetValueOrDefault(Language, "");
@@ -89,7 +94,11 @@ public sealed record AttemptRow
                  where o.user_id = @me and o.problem_id = a.problem_id and o.status = 'submitted' and o.id <> a.id
                  order by o.submitted_at desc limit 15) recent
              cross join lateral (select sum(value::float8) as seconds from jsonb_each_text(recent.time_per_phase)) t) as median_seconds,
-            s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at, s.reps, s.lapses
+            s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at, s.reps, s.lapses,
+            coalesce((select jsonb_object_agg(extract(epoch from d.due_at)::bigint, d.problems) from (
+                select due_at, count(*) as problems from review_state
+                where user_id = @me and problem_id <> a.problem_id and not suspended and due_at < @now + interval '120 days'
+                group by due_at) d), '{}') as returns
         from attempts a
         join problems p on p.id = a.problem_id
         left join review_state s on s.user_id = a.user_id and s.problem_id = a.problem_id and s.stability is not null
@@ -106,4 +115,13 @@ public sealed record GradeReason : IJsonColumn
 
     /// <summary>True when the person chose another grade than the earned one.</summary>
     public bool Overridden { get; init; }
+
+    /// <summary>What moved the day of return.</summary>
+    public MovedBy MovedBy { get; init; }
+
+    /// <summary>By how many days: above 0 later, below earlier.</summary>
+    public int MovedDays { get; init; }
+
+    [JsonIgnore]
+    public DateMove Move => new(MovedBy, MovedDays);
 }

@@ -19,13 +19,13 @@ public static class ChangeGrade
         if (tickets.Open(form.Text("ticket"), id) is not { SubmittedAt: { } submitted, Earned: { } earned } ticket)
             return await Refuse(id, me, db, "This page is too old to change the grade. Reload it and choose again.", cancel);
 
-        var scheduled = Scheduler.Review(ticket.Memory, rating, submitted, ticket.TimeZone, ticket.Retention);
+        var (scheduled, move) = ticket.Schedule(rating, submitted);
         await using var batch = db.As(me.Id);
         var changed = batch.Do("""
-            update attempts a set grade = @rating, grade_reason = grade_reason || jsonb_build_object('overridden', @rating <> @earned)
+            update attempts a set grade = @rating, grade_reason = grade_reason || jsonb_build_object('overridden', @rating <> @earned) || @moved::jsonb
             where a.user_id = @me and a.id = @id and a.submitted_at = @submitted
                 and not exists (select from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at > a.submitted_at)
-            """, new { id, rating = (int)rating, earned = (int)earned, submitted });
+            """, new { id, rating = (int)rating, earned = (int)earned, submitted, moved = Json.Write(new { moved_by = move.By, moved_days = move.Days }) });
         ScheduleRecall.For(batch, ticket.Problem.Id, id, submitted, scheduled, (Rating)earned);
         RecordEvidence.FromAttempt(batch, id, submitted, ticket.Problem.Difficulty, ticket.Problem.Axes, rating, ticket.Unaided);
         await batch.Run(cancel);

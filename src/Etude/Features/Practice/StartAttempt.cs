@@ -26,6 +26,7 @@ public static class StartAttempt
             select id from made
             """, new { slug, id = Guid.CreateVersion7(batch.Now), em = form.Flag("em") });
         CountSession.Started(batch);
+        ChangePlan.Begin(batch, form);
         await batch.Run(cancel);
         return attempt.Value is { } id
             ? SeeOther.At($"/attempts/{id}")

@@ -2,6 +2,7 @@ using Etude.Features.Axes;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
 using Etude.Features.Today;
+using Etude.Features.Today.Planning;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Etude.Recall;
@@ -54,12 +55,12 @@ public static class SubmitAttempt
         var submission = ToSubmission(ticket, draft);
         var review = RubricEngine.Review(submission);
         var grade = EarnedGrade.Of(Facts(submission, review, ticket));
-        var scheduled = Scheduler.Review(ticket.Memory, grade.Rating, batch.Now, ticket.TimeZone, ticket.Retention);
+        var (scheduled, move) = ticket.Schedule(grade.Rating, batch.Now);
 
         // A second try finds the first one's time already counted.
         if (countTime)
             CountSession.Worked(batch, ticket.AttemptId, draft.Revision, draft.TotalSeconds);
-        End(batch, ticket, draft, grade);
+        End(batch, ticket, draft, grade, move);
         StoreReview.For(batch, ticket.AttemptId, batch.Now, review, "coach");
         ScheduleRecall.For(batch, ticket.Problem.Id, ticket.AttemptId, batch.Now, scheduled, grade.Rating);
         RecordEvidence.FromAttempt(batch, ticket.AttemptId, batch.Now, ticket.Problem.Difficulty, ticket.Problem.Axes,
@@ -68,7 +69,7 @@ public static class SubmitAttempt
         return AttemptState.Query(batch, ticket.AttemptId);
     }
 
-    private static void End(Batch batch, Ticket ticket, Draft draft, Grade grade) => batch.Do("""
+    private static void End(Batch batch, Ticket ticket, Draft draft, Grade grade, DateMove move) => batch.Do("""
         update attempts set
             status = 'submitted', submitted_at = @now, saved_at = @now, revision = revision + 1,
             notes = notes || @notes, code = coalesce(@code, code), phase = @phase, time_per_phase = @seconds, prediction = @prediction,
@@ -82,7 +83,7 @@ public static class SubmitAttempt
         attempt = ticket.AttemptId, revision = draft.Revision, notes = draft.Notes, code = draft.Code, phase = draft.Phase, seconds = draft.Seconds,
         prediction = draft.Prediction, confidence = draft.Confidence, tests = draft.Tests, passed = draft.Outcome?.AllPass,
         grade = (int)grade.Rating, hints = ticket.HintsUsed, saw_solution = ticket.SawSolution, reps = ticket.Memory?.Reps ?? 0,
-        reason = new GradeReason { Sentence = grade.Reason, Earned = (int)grade.Rating, Unaided = grade.Unaided },
+        reason = new GradeReason { Sentence = grade.Reason, Earned = (int)grade.Rating, Unaided = grade.Unaided, MovedBy = move.By, MovedDays = move.Days },
     });
 
     private static Submission ToSubmission(Ticket ticket, Draft draft) => new()

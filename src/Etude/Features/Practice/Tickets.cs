@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
+using Etude.Features.Today.Planning;
 using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+using Etude.Recall;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Etude.Features.Practice;
@@ -31,6 +35,13 @@ public sealed record Ticket
 
     public required double Retention { get; init; }
 
+    /// <summary>What bends the day of return: how much returns at each instant, weekdays that are to be light, the interview.</summary>
+    public JsonMap<int> Returns { get; init; } = [];
+
+    public JsonMap<double> EasyDays { get; init; } = [];
+
+    public DateOnly? Interview { get; init; }
+
     /// <summary>Only in the ticket of a result: the grade that was earned.</summary>
     public int? Earned { get; init; }
 
@@ -44,7 +55,19 @@ public sealed record Ticket
         AttemptId = row.Id, Problem = row.Brief, EmMode = row.EmMode, Language = row.Language, HintsUsed = row.HintsUsed,
         SawSolution = row.SawSolutionAt is not null, MedianSeconds = row.MedianSeconds, Memory = row.Memory,
         Zone = settings.Zone.Id, Retention = settings.Retention,
+        Returns = row.Returns, EasyDays = new(PlanSettings.Of(settings).EasyShares), Interview = PlanSettings.Of(settings).Interview,
     };
+
+    /// <summary>The review that a grade makes of this attempt, with its final day of return.</summary>
+    public PlacedReturn Schedule(Rating rating, DateTimeOffset at)
+    {
+        var (zone, today) = (TimeZone, at.DayIn(TimeZone));
+        var loads = new DayLoads(today, 400);
+        foreach (var (instant, problems) in Returns)
+            loads.Add(DateTimeOffset.FromUnixTimeSeconds(long.Parse(instant, CultureInfo.InvariantCulture)).DayIn(zone), problems);
+        var rules = new ReturnRules { Loads = loads, EasyDays = Today.Planning.EasyDays.From(EasyDays), Interview = Interview };
+        return PlaceReturn.Place(Problem.Slug, Scheduler.Review(Memory, rating, at, zone, Retention), zone, rules, Outlook.Default);
+    }
 }
 
 /// <summary>Seals tickets and opens them again. Nobody else can make or change one.</summary>

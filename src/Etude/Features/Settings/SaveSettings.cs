@@ -14,13 +14,15 @@ public static class SaveSettings
         await using var batch = db.As(me.Id);
         if (mistakes.Count == 0)
             batch.Do("""
-                update users set settings_json = settings_json
+                update users set settings_json = (case when @no_interview then settings_json - 'interview_date' else settings_json end)
+                    || @plan::jsonb
                     || jsonb_build_object('display_name', @name, 'tz', @tz, 'minutes_per_day', @minutes, 'theme', @theme)
                     || jsonb_build_object('a11y', coalesce(settings_json -> 'a11y', '{}') || @a11y)
                 where id = @me
                 """, new
             {
                 name = form.DisplayName, tz = form.Tz, theme = form.Theme,
+                plan = form.Plan.Patch(), no_interview = fields.Contains("interview_date") && form.Plan.Interview.Length == 0,
                 minutes = int.Parse(form.Minutes, CultureInfo.InvariantCulture), a11y = new JsonMap<bool>(Flags(form.A11y)),
             });
         await batch.Run(cancel);

@@ -13,6 +13,7 @@ public sealed record SettingsForm
     public required string Minutes { get; init; }
     public required string Theme { get; init; }
     public required Accessibility A11y { get; init; }
+    public required PlanForm Plan { get; init; }
 
     public static SettingsForm From(PersonSettings settings) => new()
     {
@@ -21,6 +22,7 @@ public sealed record SettingsForm
         Minutes = settings.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Theme = settings.Theme ?? Themes[0],
         A11y = settings.A11y ?? new Accessibility(),
+        Plan = PlanForm.From(settings),
     };
 
     public static SettingsForm From(FormFields form) => new()
@@ -29,6 +31,7 @@ public sealed record SettingsForm
         Tz = form.Text("tz", 1000).Trim(),
         Minutes = form.Text("minutes_per_day", 100).Trim(),
         Theme = form.Text("theme", 100),
+        Plan = PlanForm.From(form),
         A11y = new Accessibility
         {
             ReduceMotion = form.Flag("reduce_motion"),
@@ -52,6 +55,7 @@ public sealed record SettingsForm
             mistakes["minutes_per_day"] = "Enter minutes between 5 and 480.";
         if (!Themes.Contains(Theme, StringComparer.Ordinal))
             mistakes["theme"] = "Choose one of the themes.";
+        Plan.AddMistakes(mistakes);
         return mistakes;
     }
 }

@@ -1,5 +1,6 @@
 using Etude.Features.Axes;
 using Etude.Features.Recall;
+using Etude.Features.Today.Planning;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
@@ -22,30 +23,64 @@ public static class ShowToday
         string[] axes = [.. content.Axes.Select(a => a.Key)];
         var evidence = TodayRows.Evidence(batch, axes);
         var days = TodayRows.Days(batch, DaysRead);
+        var job = TodayRows.Job(batch);
+        var stored = TodayRows.Plan(batch);
         await batch.Run(cancel);
 
         var person = batch.Person!;
-        var budget = Minutes(minutes) ?? person.Settings.Minutes;
-        var levels = AxisLevels.From(axes, evidence.Value, batch.Now);
-        var recalls = due.Value.Select(r => r.ToDue()).ToList();
-        var today = recalls.Where(r => r.Memory.DueAt.DayIn(person.Settings.Zone) <= person.Today).ToList();
-        var plan = PlanDay.Make([.. open.Value.Select(o => o.ToOpen())], today, [.. unseen.Value.Select(u => u.ToProblem())],
-            levels, content.AxisName, budget, batch.Now);
-        return page.Show<TodayPage>("Today", new TodayModel
+        var wishes = PlanSettings.Of(person.Settings);
+        var kept = stored.Value?.Plan ?? [];
+        var chosen = Minutes(minutes);
+        var away = kept.Where(p => p.Moved).Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
+        var request = new PlanRequest
         {
-            Today = person.Today,
-            Name = person.Settings.DisplayName,
-            Minutes = budget,
-            Plan = plan,
-            DueTotal = today.Count,
-            Soon = [.. recalls.Except(today).OrderBy(r => r.Memory.DueAt).Take(5)
-                .Select(r => new ComingBack(r.Memory.DueAt.DayIn(person.Settings.Zone), r.Problem.Title, r.Memory.ChanceAt(r.Memory.DueAt)))],
-            Weeks = PracticeDays.Weeks(days.Value, person.Today, DaysShown / 7),
-            Streak = PracticeDays.Streak(days.Value, person.Today),
-            ThisWeek = PracticeDays.ThisWeek(days.Value, person.Today),
-            AxisName = content.AxisName,
             Now = batch.Now,
-        }, batch);
+            Today = person.Today,
+            Zone = person.Settings.Zone,
+            Minutes = chosen ?? person.Settings.Minutes,
+            Weights = AxisWeights.From(job.Value?.AxisWeights, axes),
+            Levels = AxisLevels.From(axes, evidence.Value, batch.Now),
+            EasyDays = chosen is null ? wishes.EasyDays : EasyDays.None,
+            Interview = wishes.Interview,
+            Open = [.. open.Value.Select(o => o.ToOpen())],
+            Recalls = [.. due.Value.Select(r => r.ToCandidate())],
+            Unseen = [.. unseen.Value.Select(u => u.ToProblem())],
+            AxisName = content.AxisName,
+        };
+        var made = MakePlan.For(request with
+        {
+            Recalls = [.. request.Recalls.Where(r => !away.Contains(r.Problem.Slug))], Unseen = [.. request.Unseen.Where(p => !away.Contains(p.Slug))],
+        });
+        var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
+        return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0), batch);
+    }
+
+    private static TodayModel Model(PlanRequest request, DayPlan made, FollowedPlan plan, IReadOnlyList<PracticeDay> days, bool isKept)
+    {
+        var (today, zone) = (request.Today, request.Zone);
+        var shown = plan.Pieces.Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
+        var tomorrow = Scheduler.StartOf(today.AddDays(1), zone);
+        var done = new DoneToday(request);
+        var slugs = plan.Stored.Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
+        return new()
+        {
+            Today = today,
+            Minutes = request.Minutes,
+            Plan = plan,
+            IsKept = isKept,
+            IsEasyDay = made.IsEasyDay,
+            CatchUp = made.CatchUp,
+            Alternatives = plan.Pieces.ToDictionary(p => p.Slug, p => SwapPiece.Alternative(request, plan.Pieces, p.Slug, slugs), StringComparer.Ordinal),
+            Waiting = request.Recalls.Count(r => r.Memory.DueAt < tomorrow && !done.Holds(r) && !shown.Contains(r.Problem.Slug)),
+            Soon = [.. request.Recalls.Where(r => r.Memory.DueAt >= tomorrow && !shown.Contains(r.Problem.Slug)).Take(5)
+                .Select(r => new ComingBack(r.Memory.DueAt.DayIn(zone), r.Problem.Title, r.Memory.ChanceAt(r.Memory.DueAt)))],
+            Weeks = PracticeDays.Weeks(days, today, DaysShown / 7),
+            Streak = PracticeDays.Streak(days, today),
+            ThisWeek = PracticeDays.ThisWeek(days, today),
+            AxisName = request.AxisName,
+            Now = request.Now,
+            Zone = zone,
+        };
     }
 
     private static int? Minutes(string? text) =>

@@ -1,3 +1,4 @@
+using Etude.Features.Today.Planning;
 using Etude.Platform.Web;
 
 namespace Etude.Features.Today;
@@ -10,33 +11,56 @@ public sealed record ComingBack(DateOnly Day, string Title, double Recall);
 public sealed record TodayModel
 {
     public required DateOnly Today { get; init; }
-    public required string? Name { get; init; }
     public required int Minutes { get; init; }
-    public required IReadOnlyList<PlanItem> Plan { get; init; }
-    public required int DueTotal { get; init; }
+    public required FollowedPlan Plan { get; init; }
+
+    /// <summary>True once the day's plan is stored and stays as it is.</summary>
+    public required bool IsKept { get; init; }
+
+    /// <summary>True when this weekday is to carry less.</summary>
+    public required bool IsEasyDay { get; init; }
+
+    public required CatchUpPlan? CatchUp { get; init; }
+
+    /// <summary>By slug of a piece: what it would be swapped for, or null.</summary>
+    public required IReadOnlyDictionary<string, PlannedPiece?> Alternatives { get; init; }
+
+    /// <summary>What is due and not in today's plan.</summary>
+    public required int Waiting { get; init; }
+
     public required IReadOnlyList<ComingBack> Soon { get; init; }
     public required IReadOnlyList<IReadOnlyList<DayCell>> Weeks { get; init; }
     public required int Streak { get; init; }
     public required IReadOnlyList<(DateOnly Day, bool? Practised)> ThisWeek { get; init; }
     public required Func<string, string> AxisName { get; init; }
     public required DateTimeOffset Now { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
+
+    public IReadOnlyList<PlannedPiece> Pieces => Plan.Pieces;
 
     public string Lede
     {
         get
         {
-            var minutes = Plan.Sum(i => i.Problem.Minutes);
-            var pieces = Instants.Count(Plan.Count, "piece");
-            var first = Plan[0].Kind switch
+            var minutes = Pieces.Sum(i => i.Minutes);
+            var first = Pieces[0].Purpose switch
             {
-                PlanKind.Recall => "The first is the one you are closest to losing.",
-                PlanKind.CarryOn => "The first is the one you have open.",
-                _ => "It is a new one.",
+                Purpose.Recall => "The first is the one that needs you most.",
+                Purpose.CarryOn => "The first is the one you have open.",
+                _ => "It begins with a new one.",
             };
-            return $"{pieces}, {Instants.Count(minutes, "minute")}. {first}";
+            return $"{Instants.Count(Pieces.Count, "piece")}, {Instants.Count(minutes, "minute")}. {first}";
         }
     }
 
-    /// <summary>What is due but did not fit into the minutes.</summary>
-    public int Waiting => DueTotal - Plan.Count(i => i.Kind == PlanKind.Recall);
+    /// <summary>What waits beyond today, and how long; null when nothing does.</summary>
+    public string? WaitingWords => (Waiting, CatchUp) switch
+    {
+        (0, _) => null,
+        (_, { DaysItTakes: { } days }) => $"{WaitingProblems} due. At this pace they are all done in about {Instants.Count(days, "day")}, those first whose review saves most. Nothing is lost.",
+        (_, { DaysItTakes: null }) => $"{WaitingProblems} due. At {Instants.Count(Minutes, "minute")} a day as many come back as you do; more minutes shorten it. Nothing is lost.",
+        _ => $"{WaitingProblems} due and did not fit into {Minutes} minutes. Nothing is lost; the ones closest to being forgotten come first.",
+    };
+
+    private string WaitingProblems => Instants.Count(Waiting, "more problem is", "more problems are");
 }

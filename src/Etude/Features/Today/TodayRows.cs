@@ -1,6 +1,9 @@
 using Etude.Features.Axes;
+using Etude.Features.Practice;
 using Etude.Features.Recall;
+using Etude.Features.Today.Planning;
 using Etude.Platform.Postgres;
+using Etude.Recall;
 
 namespace Etude.Features.Today;
 
@@ -14,17 +17,19 @@ internal static class TodayRows
 
     private const string DueSql = $"""
         select {ProblemColumns}, s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at, s.reps, s.lapses,
-            coalesce(last.grade, 3)::int as last_grade, coalesce(last.hints, 0) as last_hints
+            coalesce(last.grade, 3)::int as last_grade, coalesce(last.hints, 0) as last_hints, last.grade_reason as last_reason
         from review_state s
         join problems p on p.id = s.problem_id
         left join lateral (
-            select a.grade, (select coalesce(sum(value::int), 0)::int from jsonb_each_text(a.hints_used)) as hints
+            select a.grade, a.grade_reason, (select coalesce(sum(value::int), 0)::int from jsonb_each_text(a.hints_used)) as hints
             from attempts a
             where a.user_id = @me and a.problem_id = s.problem_id and a.status = 'submitted'
             order by a.submitted_at desc limit 1
         ) last on true
-        where s.user_id = @me and p.retired_at is null and not s.suspended and s.stability is not null and s.due_at < @now + interval '30 days'
-        order by s.due_at limit 300
+        where s.user_id = @me and p.retired_at is null and not s.suspended and s.stability is not null
+            -- With an interview set, what is not due may come early.
+            and (s.due_at < @now + interval '30 days' or exists (select from users u where u.id = @me and u.settings_json ? 'interview_date'))
+        order by s.due_at limit 5000
         """;
 
     private const string OpenSql = $"""
@@ -63,11 +68,12 @@ internal static class TodayRows
         public required int Lapses { get; init; }
         public required int LastGrade { get; init; }
         public required int LastHints { get; init; }
+        public required GradeReason? LastReason { get; init; }
 
-        public DueProblem ToDue() => new(ToProblem(), new Remembered
+        public RecallCandidate ToCandidate() => new(ToProblem(), new Remembered
         {
             Stability = Stability, Difficulty = MemoryDifficulty, DueAt = DueAt, LastReviewedAt = LastReviewedAt, Reps = Reps, Lapses = Lapses,
-        }, LastGrade, LastHints);
+        }, (Rating)LastGrade, LastReason?.Sentence, LastHints, LastReason?.Move ?? DateMove.None);
     }
 
     internal sealed record OpenRow : ProblemRow
@@ -79,7 +85,17 @@ internal static class TodayRows
         public OpenAttempt ToOpen() => new(Id, ToProblem(), Phase, SavedAt);
     }
 
-    /// <summary>What is due or comes back within 30 days, soonest first.</summary>
+    internal sealed record JobRow
+    {
+        public required JsonMap<double> AxisWeights { get; init; }
+    }
+
+    internal sealed record PlanRow
+    {
+        public required JsonList<StoredPiece> Plan { get; init; }
+    }
+
+    /// <summary>What is due or comes back within 30 days, soonest first; with an interview set, all that is in review.</summary>
     public static Pending<IReadOnlyList<DueRow>> Due(Batch batch) => batch.Many<DueRow>(DueSql);
 
     public static Pending<IReadOnlyList<OpenRow>> Open(Batch batch) => batch.Many<OpenRow>(OpenSql);
@@ -97,6 +113,15 @@ internal static class TodayRows
             order by observed_at desc limit @most
         ) e
         """, new { axes, most = AxisLevels.MostObservations });
+
+    /// <summary>The axis weights of the job that the person has made active.</summary>
+    public static Pending<JobRow?> Job(Batch batch) => batch.One<JobRow>("""
+        select j.axis_weights from users u join jds j on j.user_id = u.id and j.id::text = u.settings_json ->> 'active_jd_id'
+        where u.id = @me and j.status = 'done'
+        """);
+
+    /// <summary>The plan that today has already.</summary>
+    public static Pending<PlanRow?> Plan(Batch batch) => batch.One<PlanRow>("select plan from sessions where user_id = @me and day = etude.day(@now)");
 
     public static Pending<IReadOnlyList<PracticeDay>> Days(Batch batch, int days) => batch.Many<PracticeDay>("""
         select day, seconds_active, attempts_submitted from sessions

@@ -8,6 +8,9 @@ internal static class CatchUp
     /// <summary>A backlog is more than this many days can hold.</summary>
     public const int DaysOfBacklog = 2;
 
+    /// <summary>Fewer problems than this are none, however short the day.</summary>
+    public const int FewestOfBacklog = 5;
+
     /// <summary>A backlog that still waits after two years does not get shorter.</summary>
     private const int LongestDays = 730;
 

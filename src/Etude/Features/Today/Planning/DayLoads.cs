@@ -27,10 +27,10 @@ public sealed class DayLoads
 
     public int On(DateOnly day) => Index(day) is var i && i < counts.Length ? counts[i] : 0;
 
-    public void Add(DateOnly day)
+    public void Add(DateOnly day, int problems = 1)
     {
         if (Index(day) is var i && i < counts.Length)
-            counts[i]++;
+            counts[i] += problems;
     }
 
     private int Index(DateOnly day) => Math.Max(0, day.DayNumber - Today.DayNumber);

@@ -14,7 +14,7 @@ public static class MakePlan
     public static DayPlan For(PlanRequest request)
     {
         var ranking = RecallOrder.Of(request, byGain: false);
-        var behind = ranking.Due > CatchUp.DaysOfBacklog * request.RecallCap || ranking.DueMinutes > CatchUp.DaysOfBacklog * request.UsualMinutes;
+        var behind = ranking.Due >= CatchUp.FewestOfBacklog && (ranking.Due > CatchUp.DaysOfBacklog * request.RecallCap || ranking.DueMinutes > CatchUp.DaysOfBacklog * request.UsualMinutes);
         if (behind && request.InterviewAhead is null)
             ranking = RecallOrder.Of(request, byGain: true);
 
@@ -54,7 +54,7 @@ public static class MakePlan
         Why = Reasons.Study(request.AxisName(axis), beside),
     };
 
-    private static PlannedPiece CarryOn(OpenAttempt open, DateTimeOffset now) =>
+    internal static PlannedPiece CarryOn(OpenAttempt open, DateTimeOffset now) =>
         Piece(Purpose.CarryOn, open.Problem, Reasons.CarryOn(open, now)) with { Attempt = open.Id };
 
     private static PlannedPiece Piece(Purpose purpose, PlanProblem problem, string why) => new()
@@ -63,15 +63,19 @@ public static class MakePlan
         Axis = problem.Axes.Count > 0 ? problem.Axes[0] : null, Why = why, Problem = problem,
     };
 
-    /// <summary>Takes recalls in order while they fit beside what is reserved; one that does not fit is passed over.</summary>
+    /// <summary>
+    /// Takes recalls in order while they fit beside what is reserved; one that does not fit is passed over. The first of them needs to
+    /// leave no room for anything.
+    /// </summary>
     private static void AddRecalls(PlanRequest request, RecallRanking ranking, DayPieces pieces, int reserve)
     {
         foreach (var index in ranking.Order.Span)
         {
-            if (pieces.Count(Purpose.Recall) >= request.RecallCap || pieces.IsFull(reserve))
+            var beside = pieces.Count(Purpose.Recall) == 0 ? 0 : reserve;
+            if (pieces.Count(Purpose.Recall) >= request.RecallCap || pieces.IsFull(beside))
                 return;
             var candidate = request.Recalls[index];
-            if (!pieces.Holds(candidate.Problem.Slug) && pieces.Fits(candidate.Problem.Minutes, reserve))
+            if (!pieces.Holds(candidate.Problem.Slug) && pieces.Fits(candidate.Problem.Minutes, beside))
                 pieces.Add(Recall(request, candidate));
         }
     }

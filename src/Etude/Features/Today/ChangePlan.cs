@@ -1,0 +1,33 @@
+using Etude.Features.Today.Planning;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Today;
+
+/// <summary>
+/// Keeps the day's plan as the person wants it: a piece swapped or put off, or, with an empty one, the day planned anew. The form brings
+/// the whole plan, so that it is one round trip.
+/// </summary>
+public static class ChangePlan
+{
+    private const string Keep = """
+        insert into sessions (user_id, day, plan, updated_at) values (@me, etude.day(@now), @plan, @now)
+        on conflict (user_id, day) do update set plan = excluded.plan, updated_at = excluded.updated_at
+        """;
+
+    public static async Task<IResult> Handle(Me me, FormFields form, Db db, CancellationToken cancel)
+    {
+        var plan = StoredPlan.Read(form.Text(StoredPlan.Field, 20_000));
+        await using var batch = db.As(me.Id);
+        batch.Do(Keep, new { plan });
+        await batch.Run(cancel);
+        return SeeOther.At("/today");
+    }
+
+    /// <summary>Keeps the plan that a form of Today brought along, if it did, in the batch of the deed that begins the day.</summary>
+    public static void Begin(Batch batch, FormFields form)
+    {
+        if (form.Has(StoredPlan.Field))
+            batch.Do(Keep, new { plan = StoredPlan.Read(form.Text(StoredPlan.Field, 20_000)) });
+    }
+}
