@@ -49,7 +49,8 @@ public static class ShowToday
         };
         var made = MakePlan.For(request with
         {
-            Recalls = [.. request.Recalls.Where(r => !away.Contains(r.Problem.Slug))], Unseen = [.. request.Unseen.Where(p => !away.Contains(p.Slug))],
+            Recalls = [.. request.Recalls.Where(r => !away.Contains(r.Problem.Slug))],
+            Unseen = [.. request.Unseen.Where(p => !away.Contains(p.Slug))],
         });
         var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
         return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0), batch);
