@@ -81,7 +81,7 @@ public sealed class KeptPlanTests(EtudeFixture fixture) : IClassFixture<EtudeFix
 
         Assert.Equal((HttpStatusCode.SeeOther, "/today", 1), (answer.Status, answer.Location, answer.RoundTrips));
         Assert.Equal(before[1..], Slugs(after));
-        Assert.Contains("It is there again tomorrow.", after.Words, StringComparison.Ordinal);
+        Assert.Contains("From tomorrow on the plan may bring it again.", after.Words, StringComparison.Ordinal);
         await Etude.Does("update sessions set day = day - 1 where user_id = $1", ada.Id);
         Assert.Contains(before[0], Slugs(await ada.Gets("/today")));
     }
