@@ -74,8 +74,10 @@ export class Draft extends HTMLElement {
     }
   }
 
+  // The phase in the address is where the person wants to be; a copy's is where they were.
   #use(fields: Fields) {
-    writeFields(fields);
+    const asked = new URLSearchParams(location.search).has("phase");
+    writeFields(asked ? { ...fields, phase: readFields().phase! } : fields);
     this.#touched();
   }
 
