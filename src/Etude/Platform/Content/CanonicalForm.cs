@@ -42,7 +42,7 @@ internal static class CanonicalForm
     /// <summary>SHA-256 of the canonical form, 64 lower-case hex digits.</summary>
     public static string Hash(LibraryItem item) => Hash(json =>
     {
-        json.WriteString("form", "item/1");
+        json.WriteString("form", "item/2");
         json.WriteString("slug", item.Slug);
         json.WriteString("title", item.Title);
         json.WriteString("author", item.Author);
@@ -52,6 +52,7 @@ internal static class CanonicalForm
         json.WriteString("difficulty", item.Difficulty);
         json.WriteNumber("minutes", item.Minutes);
         json.WriteString("why", item.Why);
+        Write(json, "prepares", item.Prepares);
     });
 
     private static string Hash(Action<Utf8JsonWriter> fields)

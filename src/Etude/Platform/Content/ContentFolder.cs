@@ -13,7 +13,10 @@ internal static class ContentFolder
 
         var known = new ClosedSet("axis", [.. axes.Select(a => a.Key)]);
         var problems = ProblemFolder.Read(folder, known);
-        var library = LibraryFolder.Read(folder, known);
+        var axesOf = problems.Good.ToDictionary(p => p.Value.Slug, IReadOnlyList<string>? (p) => p.Value.Axes, StringComparer.Ordinal);
+        // A problem with a mistake is there all the same; what is wrong with it is said in its own file.
+        foreach (var broken in problems.Broken) axesOf.TryAdd(broken, null);
+        var library = LibraryFolder.Read(folder, known, axesOf);
         return new ContentSnapshot
         {
             Files = words.Files,

@@ -82,13 +82,14 @@ internal static class ContentWriter
         string?[] Column(Func<LibraryItem, string?> column) => [.. items.Select(i => column(i.Value))];
         return batch.Do("""
             insert into content_items (
-                id, slug, title, author, url, kind, axes, difficulty, minutes, why_md, source_kind, content_hash, created_at, updated_at)
-            select id, slug, title, author, url, kind, axes::jsonb, difficulty, minutes, why_md, 'curated', content_hash, @now, @now
-            from unnest(@ids, @slug, @title, @author, @url, @kind, @axes, @difficulty, @minutes, @why_md, @content_hash)
-                as file (id, slug, title, author, url, kind, axes, difficulty, minutes, why_md, content_hash)
+                id, slug, title, author, url, kind, axes, difficulty, minutes, why_md, prepares, source_kind, content_hash,
+                created_at, updated_at)
+            select id, slug, title, author, url, kind, axes::jsonb, difficulty, minutes, why_md, prepares::jsonb, 'curated', content_hash, @now, @now
+            from unnest(@ids, @slug, @title, @author, @url, @kind, @axes, @difficulty, @minutes, @why_md, @prepares, @content_hash)
+                as file (id, slug, title, author, url, kind, axes, difficulty, minutes, why_md, prepares, content_hash)
             on conflict (slug) where source_kind = 'curated' do update set
                 title = excluded.title, author = excluded.author, url = excluded.url, kind = excluded.kind, axes = excluded.axes,
-                difficulty = excluded.difficulty, minutes = excluded.minutes, why_md = excluded.why_md,
+                difficulty = excluded.difficulty, minutes = excluded.minutes, why_md = excluded.why_md, prepares = excluded.prepares,
                 content_hash = excluded.content_hash, updated_at = excluded.updated_at, retired_at = null
             where content_items.content_hash is distinct from excluded.content_hash or content_items.retired_at is not null
             """,
@@ -104,6 +105,7 @@ internal static class ContentWriter
                 difficulty = Column(i => i.Difficulty),
                 minutes = items.Select(i => i.Value.Minutes).ToArray(),
                 why_md = Column(i => i.Why),
+                prepares = Column(i => Json.Write(i.Prepares)),
                 content_hash = Hashes(items),
             });
     }

@@ -1,15 +1,19 @@
 namespace Etude.Platform.Content;
 
 /// <summary>Reads <c>library/&lt;axis&gt;.toml</c>.</summary>
-internal static class LibraryReader
+/// <param name="axes">The axes there are.</param>
+/// <param name="problems">The axes of each problem by its slug; null for one whose file has a mistake.</param>
+internal sealed class LibraryReader(ClosedSet axes, IReadOnlyDictionary<string, IReadOnlyList<string>?> problems)
 {
+    private readonly ClosedSet _slugs = new("problem", [.. problems.Keys.Order(StringComparer.Ordinal)]);
+
     /// <summary>The items of one file; not to be used when <paramref name="mistakes"/> has grown.</summary>
-    public static IReadOnlyList<Authored<LibraryItem>> Read(Section root, string axis, ClosedSet axes, Mistakes mistakes)
+    public IReadOnlyList<Authored<LibraryItem>> Read(Section root, string axis, Mistakes mistakes)
     {
         var items = new List<Authored<LibraryItem>>();
         foreach (var section in root.Tables("item"))
         {
-            var item = ReadItem(section, axes);
+            var item = ReadItem(section);
             if (item.Axes.Count > 0 && item.Axes[0] != axis)
                 section.Refuse("axes", $"the first axis is \"{item.Axes[0]}\", but the file is {axis}.toml; put the item into {item.Axes[0]}.toml");
             if (item.Slug.Length > 0 && items.Any(i => i.Value.Slug == item.Slug))
@@ -21,7 +25,7 @@ internal static class LibraryReader
         return items;
     }
 
-    private static LibraryItem ReadItem(Section section, ClosedSet axes)
+    private LibraryItem ReadItem(Section section)
     {
         var item = new LibraryItem
         {
@@ -34,8 +38,11 @@ internal static class LibraryReader
             Difficulty = section.Choice("difficulty", ClosedSet.ItemDifficulties),
             Minutes = section.Whole("minutes", 1, 20_000),
             Why = section.Prose("why", 2_000),
+            Prepares = section.OptionalChoices("prepares", _slugs, max: 6),
         };
         section.NoOtherKeys();
+        foreach (var stranger in item.Prepares.Where(p => problems[p] is { } own && !own.Intersect(item.Axes).Any()))
+            section.Refuse("prepares", $"problem \"{stranger}\" shares no axis with the item; name the axis in both, or leave the problem out");
         return item;
     }
 

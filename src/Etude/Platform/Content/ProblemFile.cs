@@ -54,4 +54,6 @@ public sealed record LibraryItem
     public required int Minutes { get; init; }
     /// <summary>Markdown: why it is worth the time.</summary>
     public required string Why { get; init; }
+    /// <summary>Slugs of the problems that it prepares for, each sharing an axis with it; may be empty.</summary>
+    public required IReadOnlyList<string> Prepares { get; init; }
 }

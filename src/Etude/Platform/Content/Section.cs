@@ -65,6 +65,9 @@ internal sealed class Section(TomlTable table, string name, Mistakes mistakes)
         return chosen;
     }
 
+    /// <summary>As <see cref="Choices"/>, for a list that may be left out.</summary>
+    public IReadOnlyList<string> OptionalChoices(string key, ClosedSet set, int max) => Optional(key) ? Choices(key, set, 1, max) : [];
+
     /// <summary>A required list of texts.</summary>
     public IReadOnlyList<string> Texts(string key, int min, int max, TextRule rule) =>
         [.. Strings(key, min, max).Select((item, i) => Checked(item, $"{Ordinal(i)} of \"{key}\"", rule) ?? "")];

@@ -102,15 +102,17 @@ public sealed class CanonicalFormTests : IDisposable
                from title in text
                from author in text
                from axes in Gen.ListOf(text)
+               from prepares in Gen.ListOf(text)
                from minutes in Gen.Choose(0, 2)
                select new LibraryItem
                {
                    Slug = slug, Title = title, Author = author, Axes = [.. axes.Take(2)], Minutes = minutes,
-                   Url = "u", Kind = "k", Difficulty = "d", Why = "w",
+                   Url = "u", Kind = "k", Difficulty = "d", Why = "w", Prepares = [.. prepares.Take(2)],
                };
     }
 
-    private static bool Same(LibraryItem a, LibraryItem b) => a with { Axes = [] } == b with { Axes = [] } && a.Axes.SequenceEqual(b.Axes);
+    private static bool Same(LibraryItem a, LibraryItem b) =>
+        a with { Axes = [], Prepares = [] } == b with { Axes = [], Prepares = [] } && a.Axes.SequenceEqual(b.Axes) && a.Prepares.SequenceEqual(b.Prepares);
 
     private static string Replaced(string replace, string with)
     {

@@ -48,6 +48,7 @@ public sealed class ContentSyncTests : IAsyncLifetime
     {
         _space.Problem("two-sum", "em_mode = \"off\"", "em_mode = \"optional\"\ncomplexity = \"O(n)\"\nem.prompt = \"Argue “é”.\"");
         _space.Write("problems/algorithms/two-sum.md", "# Background\n");
+        _space.Write("library/algorithms.toml", ContentSpace.LibraryText("algorithms", "nine") + "\nprepares = [\"two-sum\"]");
         await Sync();
 
         Assert.Equal("Two sum|coding|intro|optional|[\"algorithms\", \"data_structures\"]|Argue “é”.|# Background|O(n)|8|3|pass", await Text("""
@@ -55,9 +56,9 @@ public sealed class ContentSyncTests : IAsyncLifetime
                 jsonb_array_length(hints -> 'implement'), btrim(split_part(starter_code ->> 'python', E'\n', 2)))
             from problems where slug = 'two-sum'
             """));
-        Assert.Equal("The book one|Ada Example|https://example.org/one|reading|[\"databases\"]|core|90|It is short and true.|curated", await Text("""
-            select concat_ws('|', title, author, url, kind, axes, difficulty, minutes, why_md, source_kind)
-            from content_items where slug = 'one'
+        Assert.Equal("The book nine|Ada Example|https://example.org/nine|reading|[\"algorithms\"]|core|90|It is short and true.|[\"two-sum\"]|curated", await Text("""
+            select concat_ws('|', title, author, url, kind, axes, difficulty, minutes, why_md, prepares, source_kind)
+            from content_items where slug = 'nine'
             """));
     }
 

@@ -1,3 +1,6 @@
+using Etude.Platform.Configuration;
+using Etude.Platform.Content;
+
 namespace Etude.Tests.Platform.Content;
 
 public sealed class ReadingLibraryTests : IDisposable
@@ -39,6 +42,42 @@ public sealed class ReadingLibraryTests : IDisposable
         Assert.Contains(At + mistake, _space.Mistakes());
         Assert.Empty(_space.Read().Items);
         Assert.Equal(["databases"], _space.Read().BrokenLibraries);
+    }
+
+    [Theory]
+    [InlineData("[\"two-sum\"]", null)]
+    [InlineData("[\"two-sums\"]", "(11,13): error: problem \"two-sums\" does not exist (did you mean \"two-sum\"?)")]
+    [InlineData("[\"two-sum\", \"two-sum\"]", "(11,24): error: problem \"two-sum\" is named twice")]
+    [InlineData("[]", "(11,12): error: \"prepares\" has 0 entries; it must have 1 to 6")]
+    [InlineData("\"two-sum\"", "(11,12): error: \"prepares\" must be a list of texts, not text")]
+    [InlineData("[\"broken\"]", null)]
+    public void What_an_item_prepares_for_is_a_problem_that_there_is(string prepares, string? mistake)
+    {
+        _space.Problem("two-sum");
+        _space.Problem("broken", "\"intro\"", "\"easy\"");
+        _space.Write("library/algorithms.toml", ContentSpace.LibraryText("algorithms", "one") + $"\nprepares = {prepares}");
+
+        Assert.Equal(mistake is null ? [] : ["library/algorithms.toml" + mistake], _space.Mistakes().Where(m => m.StartsWith("library", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_item_and_what_it_prepares_for_share_an_axis()
+    {
+        _space.Problem("two-sum");
+        _space.Write(At, ContentSpace.LibraryText("databases", "one") + "\nprepares = [\"two-sum\"]");
+
+        Assert.Equal([At + "(11,12): error: problem \"two-sum\" shares no axis with the item; name the axis in both, or leave the problem out"], _space.Mistakes());
+    }
+
+    [Fact]
+    public void The_library_of_this_repository_has_its_220_items_and_each_prepares_for_a_problem()
+    {
+        var content = ContentFolder.Read(Path.Combine(RepositoryRoot.Find(), "content"));
+
+        Assert.Empty(content.Mistakes);
+        Assert.Equal(220, content.Items.Count);
+        Assert.Empty(content.Items.Where(i => i.Value.Prepares.Count == 0).Select(i => i.Value.Slug));
+        Assert.Equal(content.Files!.Axes.Select(a => a.Key).Order(StringComparer.Ordinal), content.Items.Select(i => i.Value.Axes[0]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
