@@ -16,6 +16,8 @@ public sealed record HelpModel
         ("On Today",
         [
             ("Enter", "Start the first piece"),
+            ("s", "Swap the first piece for another of its kind"),
+            ("m", "Move the first piece to tomorrow"),
         ]),
         ("In the studio",
         [

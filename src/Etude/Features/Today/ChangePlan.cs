@@ -5,8 +5,8 @@ using Etude.Platform.Web;
 namespace Etude.Features.Today;
 
 /// <summary>
-/// Keeps the day's plan as the person wants it: a piece swapped or put off, or, with an empty one, the day planned anew. The form brings
-/// the whole plan, so that it is one round trip.
+/// Keeps the day's plan as the person wants it: a piece swapped or put off, one of the library begun, or, with an empty plan, the day
+/// planned anew. The form brings the whole plan, so that it is one round trip.
 /// </summary>
 public static class ChangePlan
 {
@@ -15,13 +15,22 @@ public static class ChangePlan
         on conflict (user_id, day) do update set plan = excluded.plan, updated_at = excluded.updated_at
         """;
 
+    /// <summary>The form field that names the piece to go on to, written as a plan of one piece.</summary>
+    public const string GoOn = "go_on";
+
     public static async Task<IResult> Handle(Me me, FormFields form, Db db, CancellationToken cancel)
     {
         var plan = StoredPlan.Read(form.Text(StoredPlan.Field, 20_000));
+        var next = StoredPlan.Read(form.Text(GoOn, 200)).FirstOrDefault();
         await using var batch = db.As(me.Id);
         batch.Do(Keep, new { plan });
         await batch.Run(cancel);
-        return SeeOther.At("/today");
+        return SeeOther.At(next switch
+        {
+            { Purpose: Purpose.Study, Slug: var slug } => $"/library/{slug}",
+            { Purpose: Purpose.Reflect } => "/reflect",
+            _ => "/today",
+        });
     }
 
     /// <summary>Keeps the plan that a form of Today brought along, if it did, in the batch of the deed that begins the day.</summary>

@@ -25,13 +25,14 @@ public static class ShowToday
         var days = TodayRows.Days(batch, DaysRead);
         var job = TodayRows.Job(batch);
         var stored = TodayRows.Plan(batch);
+        var items = StudyRows.Items(batch);
+        var looked = StudyRows.Reflections(batch);
         await batch.Run(cancel);
 
         var person = batch.Person!;
         var wishes = PlanSettings.Of(person.Settings);
         var kept = stored.Value?.Plan ?? [];
         var chosen = Minutes(minutes);
-        var away = kept.Where(p => p.Moved).Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
         var request = new PlanRequest
         {
             Now = batch.Now,
@@ -45,24 +46,37 @@ public static class ShowToday
             Open = [.. open.Value.Select(o => o.ToOpen())],
             Recalls = [.. due.Value.Select(r => r.ToCandidate())],
             Unseen = [.. unseen.Value.Select(u => u.ToProblem())],
+            Study = [.. items.Value.Where(i => !i.Done).Select(i => i.ToCandidate()).DistinctBy(i => i.Slug)],
+            Studied = [.. items.Value.Where(i => i.Done).Select(i => i.ToCandidate()).DistinctBy(i => i.Slug)],
+            Reflection = ReflectionWish.On(person.Today, looked.Value!.Last, looked.Value.FirstPractice),
+            Reflected = looked.Value.Last == person.Today,
             AxisName = content.AxisName,
         };
-        var made = MakePlan.For(request with
+        var made = MakePlan.For(WithoutMoved(request, kept));
+        var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
+        return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0), batch);
+    }
+
+    /// <summary>The day without what the person put off.</summary>
+    private static PlanRequest WithoutMoved(PlanRequest request, IReadOnlyList<Planning.StoredPiece> kept)
+    {
+        var away = kept.Where(p => p.Moved).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        return away.Count == 0 ? request : request with
         {
             Recalls = [.. request.Recalls.Where(r => !away.Contains(r.Problem.Slug))],
             Unseen = [.. request.Unseen.Where(p => !away.Contains(p.Slug))],
-        });
-        var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
-        return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0), batch);
+            Open = [.. request.Open.Where(o => !away.Contains(o.Problem.Slug))],
+        };
     }
 
     private static TodayModel Model(PlanRequest request, DayPlan made, FollowedPlan plan, IReadOnlyList<PracticeDay> days, bool isKept)
     {
         var (today, zone) = (request.Today, request.Zone);
-        var shown = plan.Pieces.Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
+        var shown = plan.Pieces.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        var stored = plan.Stored.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        var putOff = plan.Stored.Where(p => p.Moved).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         var tomorrow = Scheduler.StartOf(today.AddDays(1), zone);
         var done = new DoneToday(request);
-        var slugs = plan.Stored.Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Today = today,
@@ -71,8 +85,9 @@ public static class ShowToday
             IsKept = isKept,
             IsEasyDay = made.IsEasyDay,
             CatchUp = made.CatchUp,
-            Alternatives = plan.Pieces.ToDictionary(p => p.Slug, p => SwapPiece.Alternative(request, plan.Pieces, p.Slug, slugs), StringComparer.Ordinal),
-            Waiting = request.Recalls.Count(r => r.Memory.DueAt < tomorrow && !done.Holds(r) && !shown.Contains(r.Problem.Slug)),
+            BeginsWithMostNeeded = plan.Pieces.Count > 0 && made.Pieces.Count > 0 && plan.Pieces[0].Key == made.Pieces[0].Key,
+            Alternatives = SwapPiece.Alternatives(request, plan.Pieces, stored),
+            Waiting = request.Recalls.Count(r => r.Memory.DueAt < tomorrow && !done.Holds(r) && !shown.Contains(r.Problem.Slug) && !putOff.Contains(r.Problem.Slug)),
             Soon = [.. request.Recalls.Where(r => r.Memory.DueAt >= tomorrow && !shown.Contains(r.Problem.Slug)).Take(5)
                 .Select(r => new ComingBack(r.Memory.DueAt.DayIn(zone), r.Problem.Title, r.Memory.ChanceAt(r.Memory.DueAt)))],
             Weeks = PracticeDays.Weeks(days, today, DaysShown / 7),

@@ -22,10 +22,13 @@ public sealed record TodayModel
 
     public required CatchUpPlan? CatchUp { get; init; }
 
-    /// <summary>By slug of a piece: what it would be swapped for, or null.</summary>
+    /// <summary>True when a plan made now would begin with the same piece.</summary>
+    public required bool BeginsWithMostNeeded { get; init; }
+
+    /// <summary>By key of a piece: what it would be swapped for, or null.</summary>
     public required IReadOnlyDictionary<string, PlannedPiece?> Alternatives { get; init; }
 
-    /// <summary>What is due and not in today's plan.</summary>
+    /// <summary>What is due, not in today's plan and not put off.</summary>
     public required int Waiting { get; init; }
 
     public required IReadOnlyList<ComingBack> Soon { get; init; }
@@ -45,11 +48,14 @@ public sealed record TodayModel
             var minutes = Pieces.Sum(i => i.Minutes);
             var first = Pieces[0].Purpose switch
             {
-                Purpose.Recall => "The first is the one that needs you most.",
-                Purpose.CarryOn => "The first is the one you have open.",
-                _ => "It begins with a new one.",
+                Purpose.Recall when BeginsWithMostNeeded => " The first is the one that needs you most.",
+                Purpose.Recall => "",
+                Purpose.CarryOn => " The first is the one you have open.",
+                Purpose.New => " It begins with a new one.",
+                Purpose.Study => " It begins in the library.",
+                _ => " It begins with a look back.",
             };
-            return $"{Instants.Count(Pieces.Count, "piece")}, {Instants.Count(minutes, "minute")}. {first}";
+            return $"{Instants.Count(Pieces.Count, "piece")}, {Instants.Count(minutes, "minute")}.{first}";
         }
     }
 
@@ -59,7 +65,7 @@ public sealed record TodayModel
         (0, _) => null,
         (_, { DaysItTakes: { } days }) => $"{WaitingProblems} due. At this pace they are all done in about {Instants.Count(days, "day")}, those first whose review saves most. Nothing is lost.",
         (_, { DaysItTakes: null }) => $"{WaitingProblems} due. At {Instants.Count(Minutes, "minute")} a day as many come back as you do; more minutes shorten it. Nothing is lost.",
-        _ => $"{WaitingProblems} due and did not fit into {Minutes} minutes. Nothing is lost; the ones closest to being forgotten come first.",
+        _ => $"{WaitingProblems} due and did not fit into today's plan. Nothing is lost; what needs you most comes first.",
     };
 
     private string WaitingProblems => Instants.Count(Waiting, "more problem is", "more problems are");

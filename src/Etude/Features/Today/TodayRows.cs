@@ -28,7 +28,8 @@ internal static class TodayRows
         ) last on true
         where s.user_id = @me and p.retired_at is null and not s.suspended and s.stability is not null
             -- With an interview set, what is not due may come early.
-            and (s.due_at < @now + interval '30 days' or exists (select from users u where u.id = @me and u.settings_json ? 'interview_date'))
+            -- What was done today is told as done, whenever it returns.
+            and (s.due_at < @now + interval '30 days' or s.last_reviewed_at > @now - interval '2 days' or exists (select from users u where u.id = @me and u.settings_json ? 'interview_date'))
         order by s.due_at limit 5000
         """;
 

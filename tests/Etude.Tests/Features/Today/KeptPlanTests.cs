@@ -9,7 +9,7 @@ public sealed class KeptPlanTests(EtudeFixture fixture) : IClassFixture<EtudeFix
     private TestEtude Etude => fixture.Etude;
 
     private static string[] Slugs(Page today) =>
-        [.. today.Html.QuerySelectorAll("ol.plan h2 a").Select(a => a.GetAttribute("href")!).Select(h => h.StartsWith("/problems/", StringComparison.Ordinal) ? h["/problems/".Length..] : "open")];
+        [.. today.Html.QuerySelectorAll("ol.plan h2 a:not([href^='/library/'])").Select(a => a.GetAttribute("href")!).Select(h => h.StartsWith("/problems/", StringComparison.Ordinal) ? h["/problems/".Length..] : "open")];
 
     /// <summary>The form of one piece with this word on its button.</summary>
     private static HtmlForm Button(Page today, string word, int piece = 0) => HtmlForm.Of(

@@ -36,6 +36,12 @@ public sealed record PlannedPiece
 {
     public required Purpose Purpose { get; init; }
 
+    /// <summary>What tells it from every other piece, whatever a library item is called.</summary>
+    public string Key => StoredPlan.KeyOf(Purpose, Slug);
+
+    /// <summary>The piece as the day's plan keeps it.</summary>
+    public StoredPiece Stored => new() { Purpose = Purpose, Slug = Slug };
+
     /// <summary>The slug of the problem or the library item; empty for a reflection.</summary>
     public required string Slug { get; init; }
 

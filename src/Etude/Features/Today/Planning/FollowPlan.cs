@@ -8,11 +8,13 @@ namespace Etude.Features.Today.Planning;
 public sealed record FollowedPlan(IReadOnlyList<PlannedPiece> Pieces, IReadOnlyList<string> Done, IReadOnlyList<string> Moved, IReadOnlyList<StoredPiece> Stored)
 {
     /// <summary>The plan after a piece was put off.</summary>
-    public string WithoutPiece(string slug) => StoredPlan.Write(Stored.Select(p => p.Slug == slug ? p with { Moved = true } : p));
+    public string WithoutPiece(string key) => StoredPlan.Write(Stored.Any(p => p.Key == key)
+        ? Stored.Select(p => p.Key == key ? p with { Moved = true } : p)
+        : [.. Stored, .. Pieces.Where(p => p.Key == key).Select(p => p.Stored with { Moved = true })]);
 
     /// <summary>The plan after a piece was swapped; what it was swapped for takes its place.</summary>
-    public string WithSwapped(string slug, PlannedPiece other) => StoredPlan.Write(Stored.SelectMany(p => p.Slug == slug
-        ? [new StoredPiece { Purpose = other.Purpose, Slug = other.Slug }, p with { Moved = true }]
+    public string WithSwapped(string key, PlannedPiece other) => StoredPlan.Write(Stored.SelectMany(p => p.Key == key
+        ? [other.Stored, p with { Moved = true }]
         : new[] { p }));
 }
 
@@ -25,28 +27,25 @@ public static class FollowPlan
     public static FollowedPlan For(PlanRequest request, DayPlan made, IReadOnlyList<StoredPiece> stored)
     {
         if (stored.Count == 0)
-            return new(made.Pieces, [], [], [.. made.Pieces.Select(p => new StoredPiece { Purpose = p.Purpose, Slug = p.Slug })]);
+            return new(made.Pieces, [.. AlreadyDone(request)], [], [.. made.Pieces.Select(p => p.Stored)]);
         var (pieces, done, moved) = (new List<PlannedPiece>(), new List<string>(), new List<string>());
-        var today = new DoneToday(request with { Open = [] });
-        var fresh = NewProblem.Ranked(request);
-        foreach (var piece in stored.DistinctBy(p => p.Slug))
+        foreach (var (piece, now) in new PiecesNow(request).Of([.. stored.DistinctBy(p => p.Key)]))
         {
-            var candidate = request.Recalls.FirstOrDefault(r => r.Problem.Slug == piece.Slug);
-            var open = request.Open.FirstOrDefault(o => o.Problem.Slug == piece.Slug);
-            var choice = fresh.FirstOrDefault(c => c.Problem.Slug == piece.Slug);
-            if (piece.Moved)
-                moved.AddRange(new[] { candidate?.Problem, open?.Problem, choice?.Problem }.OfType<PlanProblem>().Take(1).Select(p => p.Title));
-            else if (open is not null)
-                pieces.Add(MakePlan.CarryOn(open, request.Now));
-            else if (candidate is not null && today.Holds(candidate))
-                done.Add(candidate.Problem.Title);
-            else if (candidate is not null)
-                pieces.Add(MakePlan.Recall(request, candidate));
-            else if (choice is not null)
-                pieces.Add(MakePlan.New(request, choice));
+            if (now is null)
+                continue;
+            if (now.Left is null)
+                done.Add(now.Title);
+            else if (piece.Moved)
+                moved.Add(now.Title);
+            else
+                pieces.Add(now.Left);
         }
 
-        var missing = request.Open.Where(o => stored.All(p => p.Slug != o.Problem.Slug)).Select(o => MakePlan.CarryOn(o, request.Now));
-        return new([.. missing, .. pieces], done, moved, stored);
+        var missing = request.Open.Where(o => stored.All(p => p.Key != o.Problem.Slug)).Select(o => MakePlan.CarryOn(o, request.Now));
+        return new([.. missing, .. pieces], [.. done.Union(AlreadyDone(request), StringComparer.Ordinal)], moved, stored);
     }
+
+    /// <summary>What counts for the day although no plan asked for it: a plan would have.</summary>
+    private static IEnumerable<string> AlreadyDone(PlanRequest request) =>
+        request.Studied.Select(s => s.Title).Concat(request.Reflected ? [ReflectionWish.Title] : []);
 }

@@ -26,8 +26,9 @@ public static class MakePlan
         AddNew(request, fresh, pieces);
         AddRecalls(request, ranking, pieces, reserve: 0);
         if (request.Reflection is { } wish)
-            pieces.Add(new() { Purpose = Purpose.Reflect, Slug = "", Title = "Look back", Minutes = ReflectionWish.Minutes, Why = Reasons.Reflect(wish) });
-        AddStudy(request, pieces);
+            pieces.Add(Reflect(wish));
+        if (request.Studied.Count == 0)
+            AddStudy(request, pieces);
 
         var plan = new DayPlan { Pieces = pieces.Interleaved(), Waiting = ranking.Due - DueIn(request, pieces), IsEasyDay = request.EasyDays.On(request.Today) < 1 };
         return behind ? plan with { CatchUp = Backlog(request, ranking, pieces) } : plan;
@@ -48,10 +49,16 @@ public static class MakePlan
 
     internal static PlannedPiece New(PlanRequest request, NewChoice choice) => Piece(Purpose.New, choice.Problem, Reasons.New(request, choice));
 
-    internal static PlannedPiece Study(PlanRequest request, StudyCandidate item, string axis, string beside) => new()
+    /// <param name="beside">The title of a problem of the day on that axis; null when there is none.</param>
+    internal static PlannedPiece Study(PlanRequest request, StudyCandidate item, string axis, string? beside) => new()
     {
         Purpose = Purpose.Study, Slug = item.Slug, Title = item.Title, Minutes = item.Minutes, Axis = axis, Study = item,
         Why = Reasons.Study(request.AxisName(axis), beside),
+    };
+
+    internal static PlannedPiece Reflect(ReflectionWish wish) => new()
+    {
+        Purpose = Purpose.Reflect, Slug = "", Title = ReflectionWish.Title, Minutes = ReflectionWish.Minutes, Why = Reasons.Reflect(wish),
     };
 
     internal static PlannedPiece CarryOn(OpenAttempt open, DateTimeOffset now) =>

@@ -4,8 +4,8 @@ using Etude.Shell;
 namespace Etude.Features.Today.Planning;
 
 /// <summary>A new problem and what speaks for it.</summary>
-/// <param name="MostNeeded">True when no other axis needs it more; false when those that do are in today's plan or have nothing new.</param>
-internal sealed record NewChoice(PlanProblem Problem, AxisLevel Level, bool MostNeeded);
+/// <param name="Rank">1 when no axis needs it more, 2 when one does, and so on.</param>
+internal sealed record NewChoice(PlanProblem Problem, AxisLevel Level, int Rank);
 
 /// <summary>
 /// Chooses what to try for the first time: where the weight of the axis times its distance from 100 is largest (without a job: the
@@ -19,7 +19,7 @@ internal static class NewProblem
     public static IReadOnlyList<NewChoice> Ranked(PlanRequest request)
     {
         var levels = request.Levels.ToDictionary(l => l.Axis, StringComparer.Ordinal);
-        var most = request.Levels.Select(l => Need(request, l)).DefaultIfEmpty(0).Max();
+        var ranks = levels.Values.ToDictionary(l => l.Axis, l => 1 + levels.Values.Count(o => Need(request, o) > Need(request, l)), StringComparer.Ordinal);
         var fresh = request.Unseen.Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < request.Recalls.Count && fresh.Count > 0; i++)
             fresh.Remove(request.Recalls[i].Problem.Slug);
@@ -30,7 +30,7 @@ internal static class NewProblem
                    where level is not null
                    let need = Need(request, level)
                    orderby need descending, level.Axis, Math.Abs(Asks(problem.Difficulty) - (level.Level + Stretch)), problem.Slug
-                   select new NewChoice(problem, level, need >= most)];
+                   select new NewChoice(problem, level, ranks[level.Axis])];
     }
 
     private static double Need(PlanRequest request, AxisLevel level) => request.Weights.Of(level.Axis) * (100 - level.Level);

@@ -26,6 +26,9 @@ public sealed record ReflectionWish(DateOnly Since, bool First)
 
     public const int Minutes = 15;
 
+    /// <summary>What the piece is called.</summary>
+    public const string Title = "Look back";
+
     /// <summary>The wish of a day: null while four weeks are not over, or before any practice.</summary>
     public static ReflectionWish? On(DateOnly today, DateOnly? last, DateOnly? firstPractice) => (last, firstPractice) switch
     {
@@ -70,9 +73,16 @@ public sealed record PlanRequest
     /// <summary>Problems never tried.</summary>
     public IReadOnlyList<PlanProblem> Unseen { get; init; } = [];
 
+    /// <summary>Library items to choose from, the likeliest first.</summary>
     public IReadOnlyList<StudyCandidate> Study { get; init; } = [];
 
+    /// <summary>Library items that were finished today: no other is asked of the day.</summary>
+    public IReadOnlyList<StudyCandidate> Studied { get; init; } = [];
+
     public ReflectionWish? Reflection { get; init; }
+
+    /// <summary>True when the person looked back today.</summary>
+    public bool Reflected { get; init; }
 
     public required Func<string, string> AxisName { get; init; }
 

@@ -7,6 +7,8 @@ namespace Etude.Features.Today.Planning;
 /// <summary>The sentences of the plan: why a piece is here, and what skipping it costs.</summary>
 internal static class Reasons
 {
+    private static readonly string[] Places = ["", "second-", "third-", "fourth-", "fifth-"];
+
     public static string CarryOn(OpenAttempt open, DateTimeOffset now)
     {
         var days = (int)(now - open.SavedAt).TotalDays;
@@ -39,11 +41,13 @@ internal static class Reasons
 
         if (level.Observations == 0)
             return $"{axis} has nothing to show yet. One attempt tells more than a guess; skipping it leaves that open.";
-        var which = choice.MostNeeded ? "is your lowest axis" : "is the lowest axis that has something new for you and is not in today's plan already";
-        return $"{axis} {which}, at {level.Level:0} of 100, give or take {level.Uncertainty:0}. Skipping it leaves it there.";
+        var place = choice.Rank <= Places.Length ? $"{axis} is your {Places[choice.Rank - 1]}lowest axis, at" : $"{axis} stands at";
+        return $"{place} {level.Level:0} of 100, give or take {level.Uncertainty:0}. Skipping it leaves it there.";
     }
 
-    public static string Study(string axisName, string title) => $"It serves {axisName}, as “{title}” does today. It can wait without cost.";
+    public static string Study(string axisName, string? title) => title is null
+        ? $"It serves {axisName}. It can wait without cost."
+        : $"It serves {axisName}, as “{title}” does today. It can wait without cost.";
 
     public static string Reflect(ReflectionWish wish) => wish.First
         ? $"You have practised since {wish.Since.Day()} and not looked back yet. It can wait; the question stays."

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
@@ -12,6 +13,9 @@ public sealed record StoredPiece : IJsonColumn
 
     /// <summary>True when the person put it off until another day.</summary>
     public bool Moved { get; init; }
+
+    [JsonIgnore]
+    public string Key => StoredPlan.KeyOf(Purpose, Slug);
 }
 
 /// <summary>The plan as a form carries it: <c>recall:two-sum new:route-trie:moved</c>.</summary>
@@ -40,6 +44,9 @@ public static partial class StoredPlan
 
         return pieces;
     }
+
+    /// <summary>A problem is the same piece whatever it is for; a library item may bear a problem's name.</summary>
+    public static string KeyOf(Purpose purpose, string slug) => purpose is Purpose.Study or Purpose.Reflect ? $"{Name(purpose)}:{slug}" : slug;
 
     private static string Name(Purpose purpose) => purpose.ToString().ToLowerInvariant();
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Etude.Features.Today;
 using Etude.Features.Today.Planning;
 
@@ -7,7 +6,7 @@ namespace Etude.Tests.Features.Today.Planning;
 public sealed class SwapPieceTests
 {
     private static PlannedPiece? Swap(PlanRequest request, string slug, params string[] refused) =>
-        SwapPiece.Alternative(request, MakePlan.For(request).Pieces, slug, refused.ToFrozenSet());
+        SwapPiece.Alternatives(request, MakePlan.For(request).Pieces, refused).GetValueOrDefault(slug);
 
     [Fact]
     public void A_recall_is_swapped_for_the_next_recall()
@@ -30,7 +29,7 @@ public sealed class SwapPieceTests
     public void A_library_item_is_swapped_on_its_axis()
     {
         var request = Some.Request(Some.Known("a")) with { Study = [new("x", "X", "reading", ["algorithms"], 5), new("y", "Y", "video", ["databases"], 5), new("z", "Z", "reading", ["algorithms"], 5)] };
-        Assert.Equal(("z", Purpose.Study), (Swap(request, "x")!.Slug, Swap(request, "x")!.Purpose));
+        Assert.Equal(("z", Purpose.Study), (Swap(request, "study:x")!.Slug, Swap(request, "study:x")!.Purpose));
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class SwapPieceTests
             Reflection = new ReflectionWish(Some.Today.AddDays(-30), First: false),
         };
         Assert.Null(Swap(request, "open"));
-        Assert.Null(Swap(request, ""));
+        Assert.Null(Swap(request, "reflect:"));
         Assert.Null(Swap(request, "elsewhere"));
     }
 }
