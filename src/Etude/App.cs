@@ -1,12 +1,14 @@
 using Etude.Features.Identity;
 using Etude.Features.Practice;
 using Etude.Features.Problems;
+using Etude.Features.Retries;
 using Etude.Features.Settings;
 using Etude.Features.Today;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
+using Etude.Platform.Queue;
 using Etude.Platform.Web;
 using Etude.Shell;
 using Microsoft.Extensions.Logging.Console;
@@ -57,11 +59,19 @@ public static class App
         services.AddSingleton(_ => ContentFiles.Read(settings.ContentFolder));
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton<Tickets>();
+        AddQueue(services, settings);
         services.AddScoped<PageContext>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "etude.form");
         services.AddSignInCookie(Path.Combine(settings.Home, "keys"));
+    }
+
+    /// <summary>The queue's worker; each kind of job stands here once.</summary>
+    private static void AddQueue(IServiceCollection services, EtudeSettings settings)
+    {
+        services.AddSingleton(QueueOptions.From(settings));
+        services.AddSingleton<QueueWorker>().AddHostedService(s => s.GetRequiredService<QueueWorker>());
     }
 
     /// <summary>The names this app answers to: another name that resolves here may be a page of somebody else's (DNS rebinding).</summary>
@@ -89,5 +99,6 @@ public static class App
         app.MapProblems();
         app.MapPractice();
         app.MapSettings();
+        app.MapRetries();
     }
 }

@@ -11,6 +11,7 @@ public sealed class DependencyTests
         ["Platform.Postgres.Batch"] = "a page that is not there is shown to the person whom the batch read",
         ["Platform.Postgres.PersonSettings"] = "the document wears the person's theme",
         ["Platform.Postgres.Accessibility"] = "the same, for motion, text and timers",
+        ["Platform.Queue.JobState"] = "how queued work stands is shown the same way on every page",
     };
 
     /// <summary>The calls across features, each with its reason.</summary>
@@ -44,6 +45,7 @@ public sealed class DependencyTests
         [("Features.Practice", "Features.Today.MovedBy")] = "the same",
         [("Features.Practice", "Features.Today.ChangePlan")] = "the first start of the day keeps its plan",
         [("Features.Today", "Features.Practice.GradeReason")] = "a recall says how it went the last time",
+        [("Features.Retries", "Features.Identity.ReturnPath")] = "after a retry one is back where one was",
         [("Features.Settings", "Features.Today.PlanSettings")] = "the settings page edits what bends the plan",
         [("Features.Problems", "Features.Practice.Phases")] = "a problem says its minutes by phase",
         [("Features.Problems", "Features.Recall.Remembered")] = "the catalogue says the chance of recall",

@@ -18,6 +18,7 @@ public sealed partial class OneWriterTests
         ["review_log"] = ["Features/Recall"],
         ["sessions"] = ["Features/Today"],
         ["axis_evidence"] = ["Features/Axes"],
+        ["jobs"] = ["Platform/Queue"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -1,5 +1,6 @@
 using Etude.Platform.Configuration;
 using Etude.Platform.Postgres;
+using Etude.Platform.Queue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -56,10 +57,10 @@ public sealed class TestEtude : IAsyncDisposable
         return new TestEtude(built, connections, own, clock);
     }
 
-    /// <summary>The settings of a test's app: all defaults, a home that is thrown away.</summary>
+    /// <summary>The settings of a test's app: all defaults, a home that is thrown away, and jobs done when the test says so.</summary>
     public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)
         with
-    { SignIn = SignInWay.Local };
+    { SignIn = SignInWay.Local, JobsAtOnce = 0 };
 
     /// <summary>A browser nobody is signed in with.</summary>
     public Browser Browser()
@@ -80,6 +81,9 @@ public sealed class TestEtude : IAsyncDisposable
 
     /// <summary>Somebody new.</summary>
     public Task<Learner> Somebody(string zone = "") => SignsIn($"person{Interlocked.Increment(ref people)}@example.org", zone: zone);
+
+    /// <summary>Does what is queued and due, until nothing is; answers how many tries that took.</summary>
+    public Task<int> WorksOff() => app.Services.GetRequiredService<QueueWorker>().RunDue(TestContext.Current.CancellationToken);
 
     /// <summary>What one query answers to the owner of the database: its first column of its first row.</summary>
     public async Task<T> Asks<T>(string sql, params object[] arguments)

@@ -35,6 +35,7 @@ public static class Visits
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
             ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
             ["/settings"] = (await who.Gets("/settings")).Form("/settings"),
+            ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{Guid.NewGuid()}/retry"),
             ["/signin/local"] = (await who.Gets("/signin")).Form("/signin/local").With("email", who.Email),
             ["/signout"] = (await who.Gets("/settings")).Form("/signout"),
         };

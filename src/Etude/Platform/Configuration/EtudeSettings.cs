@@ -37,6 +37,9 @@ public sealed record EtudeSettings
     /// <summary>Who sees everyone's feedback (<c>ETUDE_OWNER_EMAILS</c>, separated by commas), lower case.</summary>
     public required IReadOnlySet<string> OwnerEmails { get; init; }
 
+    /// <summary>How many awaited jobs this instance does at once, 0 to 32 (<c>ETUDE_JOBS</c>, default 4); 0 leaves all jobs to other instances.</summary>
+    public required int JobsAtOnce { get; init; }
+
     /// <summary>Whether only this machine can reach the listening address; local sign-in demands it.</summary>
     public bool ListensOnLoopback => Url.IsLoopback;
 
@@ -67,6 +70,7 @@ public sealed record EtudeSettings
             AssetsFolder = Path.Combine(root, "src", "Etude", "wwwroot"),
             PackagesFolder = Path.Combine(root, "node_modules"),
             SignIn = get.SignIn(),
+            JobsAtOnce = get.Number("ETUDE_JOBS", 4, 0, 32),
             OwnerEmails = get.Emails("ETUDE_OWNER_EMAILS"),
         };
     }

@@ -30,6 +30,13 @@ internal sealed class SettingsReader(
         return url;
     }
 
+    public int Number(string name, int otherwise, int least, int most) => Text(name) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw Wrong(name, $"must be a whole number from {least} to {most}, but is \"{text}\""),
+    };
+
     public SignInWay SignIn() => Text("ETUDE_AUTH")?.ToLowerInvariant() switch
     {
         "local" => SignInWay.Local,

@@ -23,6 +23,29 @@ public sealed class Db
     /// <summary>A batch as the app itself (content sync, sign-in, queue): row security does not apply.</summary>
     public Batch AsService() => new(source.CreateBatch(), "service_role", null, clock.GetUtcNow());
 
+    /// <summary>
+    /// Listens on a channel of <c>notify</c>, on a connection of its own, until it is cancelled or the connection breaks. One
+    /// notification is sent through another connection first: where it is not heard, a pooler stands in between.
+    /// </summary>
+    /// <param name="channel">The channel's name, one of the app's own.</param>
+    /// <param name="heard">Called for each notification.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task Listen(string channel, Action heard, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        connection.Notification += (_, _) => heard();
+        await using (var listen = new NpgsqlCommand($"listen \"{channel}\"", connection))
+            await listen.ExecuteNonQueryAsync(cancel);
+        await using (var batch = AsService())
+        {
+            batch.Do("select pg_notify(@channel, '')", new { channel });
+            await batch.Run(cancel);
+        }
+
+        while (true)
+            await connection.WaitAsync(cancel);
+    }
+
     /// <summary>Opens <paramref name="connections"/> connections, so that the first pages do not pay for the handshakes.</summary>
     public async Task Warm(int connections, CancellationToken cancel)
     {

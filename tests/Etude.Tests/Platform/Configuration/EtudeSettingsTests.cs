@@ -18,6 +18,7 @@ public sealed class EtudeSettingsTests
         Assert.Equal(SignInWay.Local, settings.SignIn);
         Assert.Null(settings.DatabaseUrl);
         Assert.Empty(settings.OwnerEmails);
+        Assert.Equal(4, settings.JobsAtOnce);
     }
 
     [Fact]
@@ -74,6 +75,8 @@ public sealed class EtudeSettingsTests
     [InlineData("ETUDE_URL", "http://me:pw@127.0.0.1", "must be only scheme, host and port")]
     [InlineData("ETUDE_AUTH", "google", "must be supabase, github or local")]
     [InlineData("ETUDE_OWNER_EMAILS", "ada@example.org,bob", "must be e-mail addresses")]
+    [InlineData("ETUDE_JOBS", "many", "must be a whole number from 0 to 32")]
+    [InlineData("ETUDE_JOBS", "33", "must be a whole number from 0 to 32")]
     [InlineData("ETUDE_HOME", "~/etude", "begins with ~, but HOME is not set")]
     [InlineData("ETUDE_CONTENT", "a\0b", "is not a path")]
     public void A_value_that_makes_no_sense_is_named(string name, string value, string fault)

@@ -1,0 +1,90 @@
+using Etude.Platform.Postgres;
+
+namespace Etude.Platform.Queue;
+
+/// <summary>One try of one claimed job: runs its handler, keeps the lease alive meanwhile, and notes what came of it.</summary>
+internal sealed class JobRun(Job job, JobKind kind, IServiceScopeFactory scopes, Db db, TimeProvider clock, ILogger log)
+{
+    private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(10);
+
+    /// <summary>True for a kind that has the instance's place in the background.</summary>
+    public bool IsBackground => kind.IsBackground;
+
+    /// <summary>Never throws: what cannot be noted is done again by whoever takes the job when the lease has run out.</summary>
+    /// <param name="stop">The instance shuts down.</param>
+    public async Task Run(CancellationToken stop)
+    {
+        using var lost = new CancellationTokenSource();
+        using var limit = new CancellationTokenSource(kind.Limit, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, lost.Token, limit.Token);
+        using var over = new CancellationTokenSource();
+        var renewing = KeepLease(lost, over.Token);
+        var outcome = await Try(stop, ending.Token);
+        await over.CancelAsync();
+        await renewing;
+        if (!lost.IsCancellationRequested)
+            await Settle(outcome);
+    }
+
+    private async Task<JobOutcome> Try(CancellationToken stop, CancellationToken ending)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await kind.Handle(job, scope.ServiceProvider, ending);
+            return new JobOutcome.Done();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return new JobOutcome.HandedBack();
+        }
+        catch (AccountGoneException)
+        {
+            // The job went with its person; there is nothing left to note.
+            return new JobOutcome.Done();
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "Job {Kind} {Id} failed, try {Attempt}", job.Kind, job.Id, job.Attempts);
+            return JobOutcome.Of(failure, job, kind, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Renews three times a lease, so that one lost answer costs nothing.</summary>
+    private async Task KeepLease(CancellationTokenSource lost, CancellationToken over)
+    {
+        using var beat = new PeriodicTimer(Claims.Lease / 3, clock);
+        try
+        {
+            while (await beat.WaitForNextTickAsync(over))
+            {
+                try
+                {
+                    if (!await Claims.Renew(db, job, over))
+                        await lost.CancelAsync();
+                }
+                catch (Npgsql.NpgsqlException failure)
+                {
+                    log.LogWarning(failure, "Job {Kind} {Id} could not renew its lease", job.Kind, job.Id);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The try is over.
+        }
+    }
+
+    private async Task Settle(JobOutcome outcome)
+    {
+        using var patience = new CancellationTokenSource(TimeToSettle);
+        try
+        {
+            await Claims.Settle(db, job, outcome, patience.Token);
+        }
+        catch (Exception failure) when (failure is Npgsql.NpgsqlException or OperationCanceledException or ObjectDisposedException)
+        {
+            log.LogWarning(failure, "Job {Kind} {Id} is over, but that could not be noted", job.Kind, job.Id);
+        }
+    }
+}
