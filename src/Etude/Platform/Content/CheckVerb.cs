@@ -33,5 +33,5 @@ public static class CheckVerb
     }
 
     private static string Sum(ContentSnapshot content, int mistakes) =>
-        $"{Counted.Of(content.Problems.Count, "problem")} and {Counted.Of(content.Items.Count, "library item")} can be used; {Counted.Of(mistakes, "mistake")}.";
+        $"{Counted.Of(content.Problems.Count, "problem")}, {Counted.Of(content.Items.Count, "library item")} and {Counted.Of(content.Files?.Questions.Count ?? 0, "question")} can be used; {Counted.Of(mistakes, "mistake")}.";
 }

@@ -20,6 +20,9 @@ public sealed record ClosedSet(string Noun, IReadOnlyList<string> Members)
     /// <summary>What code or a model answer may be written in.</summary>
     public static readonly ClosedSet Languages = new("language", ["python", "javascript", "sql", "markdown"]);
 
+    /// <summary>The options of a question.</summary>
+    public static readonly ClosedSet OptionLetters = new("option", ["a", "b", "c", "d"]);
+
     /// <summary>What a library item is.</summary>
     public static readonly ClosedSet ItemKinds = new("kind", ["reading", "video", "exercise"]);
 

@@ -43,7 +43,7 @@ public sealed record VoiceFile
     public required IReadOnlyList<string> Closing { get; init; }
 }
 
-/// <summary>What the code must not hard-code and the database does not hold: axes, voices, the shares of a role. Read once at start.</summary>
+/// <summary>What the code must not hard-code and the database does not hold: axes, voices, the shares of a role, the questions of the assessment. Read once at start.</summary>
 public sealed record ContentFiles
 {
     /// <summary>In the order in which screens show them.</summary>
@@ -51,14 +51,20 @@ public sealed record ContentFiles
     public required IReadOnlyList<VoiceFile> Voices { get; init; }
     public required IReadOnlyList<IacFile> Shares { get; init; }
 
+    /// <summary>The bank of the assessment, by file and in its order; without the files that have a mistake.</summary>
+    public IReadOnlyList<QuestionFile> Questions { get; init; } = [];
+
+    /// <summary>The question with this key, or null when it is in the bank no more.</summary>
+    public QuestionFile? Question(string key) => Questions.FirstOrDefault(q => q.Key == key);
+
     /// <summary>The name of an axis on screen; the key itself for one that is no longer there.</summary>
     public string AxisName(string key) => Axes.FirstOrDefault(a => a.Key == key)?.Name ?? key;
 
     /// <summary>The voice with this key, or the first one, which is the default.</summary>
     public VoiceFile Voice(string? key) => Voices.FirstOrDefault(v => v.Key == key) ?? Voices[0];
 
-    /// <summary>Reads the three files of <paramref name="folder"/>.</summary>
-    /// <exception cref="PlainException">The folder is missing, or a file has a mistake: the message names all of them.</exception>
+    /// <summary>Reads them from <paramref name="folder"/>. A file of questions with a mistake is left out; the sync names it.</summary>
+    /// <exception cref="PlainException">The folder is missing, or one of the three files that no page can do without has a mistake: the message names all of them.</exception>
     public static ContentFiles Read(string folder)
     {
         var words = ContentFolder.ReadWords(folder);

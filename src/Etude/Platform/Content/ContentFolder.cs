@@ -31,7 +31,7 @@ internal static class ContentFolder
         };
     }
 
-    /// <summary>Reads axes, shares and voices only.</summary>
+    /// <summary>Reads what stays in memory: axes, shares, voices and the questions of the assessment.</summary>
     /// <exception cref="PlainException">The folder is not there.</exception>
     public static Words ReadWords(string folder)
     {
@@ -40,9 +40,13 @@ internal static class ContentFolder
         var axes = Read(folder, "axes.toml", WordReaders.Axes, mistakes);
         var shares = Read(folder, "iac.toml", WordReaders.Shares, mistakes);
         var voices = Read(folder, "voices.toml", WordReaders.Voices, mistakes);
-        var files = axes is null || shares is null || voices is null
+        if (axes is null) return new Words(null, null, mistakes);
+        var questions = QuestionFolder.Read(folder, new ClosedSet("axis", [.. axes.Select(a => a.Key)]));
+        mistakes.AddRange(questions.Mistakes);
+        // A question that cannot be used leaves the others; without axes, shares or voices no page could be made.
+        var files = shares is null || voices is null
             ? null
-            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices };
+            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Questions = [.. questions.Good.Select(q => q.Value)] };
         return new Words(axes, files, mistakes);
     }
 
@@ -80,7 +84,7 @@ internal static class ContentFolder
         return own.Found.Count == 0 ? read : null;
     }
 
-    /// <summary>What the three small files say; null for what has a mistake.</summary>
+    /// <summary>What stays in memory; null for what has a mistake.</summary>
     public sealed record Words(IReadOnlyList<AxisFile>? Axes, ContentFiles? Files, IReadOnlyList<ContentMistake> Mistakes)
     {
         public int FailedFiles => Mistakes.Select(m => m.Path).Distinct(StringComparer.Ordinal).Count();

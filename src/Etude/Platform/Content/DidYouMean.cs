@@ -18,7 +18,8 @@ internal static class DidYouMean
         var folded = Fold(word);
         return known
             .Select(k => (Word: k, Distance: Distance(folded, Fold(k))))
-            .Where(k => k.Distance <= Math.Max(1, Math.Min(folded.Length, k.Word.Length) / 3))
+            // Every letter is one edit away from every other, so a single one is nobody's misspelling.
+            .Where(k => k.Word.Length > 1 && k.Distance <= Math.Max(1, Math.Min(folded.Length, k.Word.Length) / 3))
             .OrderBy(k => k.Distance)
             .ThenBy(k => k.Word, StringComparer.Ordinal)
             .Select(k => k.Word)

@@ -24,7 +24,7 @@ public sealed class CheckVerbTests : IDisposable
 
         Assert.Equal(0, await Check());
         Assert.Equal("", _output.ToString());
-        Assert.Contains("1 problem and no library items can be used; no mistakes.", _progress.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 problem, no library items and no questions can be used; no mistakes.", _progress.ToString(), StringComparison.Ordinal);
         Assert.Contains("two-sum, solution: 5 of 5 passed", _progress.ToString(), StringComparison.Ordinal);
     }
 
