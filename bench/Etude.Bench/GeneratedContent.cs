@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Etude.Bench;
 
-/// <summary>Content folders of any size: the clone's axes, shares and voices, and problems of about 3 KB, each with ten tests.</summary>
+/// <summary>Content folders of any size: the clone's axes, shares, voices and rubrics, and problems of about 3 KB, each with ten tests.</summary>
 internal static class GeneratedContent
 {
     public const string Slug = "problem-00000";
@@ -12,6 +12,9 @@ internal static class GeneratedContent
         var algorithms = Directory.CreateDirectory(Path.Combine(folder, "problems", "algorithms")).FullName;
         foreach (var file in Directory.EnumerateFiles(cloneContent, "*.toml"))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        Directory.CreateDirectory(Path.Combine(folder, "rubrics"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(cloneContent, "rubrics")))
+            File.Copy(file, Path.Combine(folder, "rubrics", Path.GetFileName(file)));
         for (var i = 0; i < problems; i++)
             WriteOne(folder, i, "as it came");
     }

@@ -2,6 +2,7 @@ using Etude.Features.Identity;
 using Etude.Features.Practice;
 using Etude.Features.Problems;
 using Etude.Features.Retries;
+using Etude.Features.Reviews;
 using Etude.Features.Settings;
 using Etude.Features.Today;
 using Etude.Platform;
@@ -57,6 +58,7 @@ public static class App
         services.AddHostFiltering(options => options.AllowedHosts = OwnNames(settings.Url));
         services.AddSingleton(new Db(database, clock));
         services.AddSingleton(_ => ContentFiles.Read(settings.ContentFolder));
+        services.AddSingleton(provider => new RubricEngine(provider.GetRequiredService<ContentFiles>().Rubrics));
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton<Tickets>();
         AddQueue(services, settings);

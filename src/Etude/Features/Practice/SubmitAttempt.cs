@@ -15,14 +15,14 @@ namespace Etude.Features.Practice;
 /// </summary>
 public static class SubmitAttempt
 {
-    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, RubricEngine engine, CancellationToken cancel)
     {
         var draft = Draft.From(form);
         var ticket = tickets.Open(form.Text("ticket"), id) ?? await Reread(id, me, db, cancel);
         for (var tries = 0; ticket is not null && tries < 3; tries++)
         {
             await using var batch = db.As(me.Id);
-            var current = Submit(batch, ticket, draft, countTime: tries == 0);
+            var current = Submit(batch, ticket, draft, engine, countTime: tries == 0);
             await batch.Run(cancel);
             switch (current.Value)
             {
@@ -50,10 +50,10 @@ public static class SubmitAttempt
         return row.Value is { } attempt ? Ticket.For(attempt, batch.Person!.Settings) : null;
     }
 
-    private static Pending<AttemptState?> Submit(Batch batch, Ticket ticket, Draft draft, bool countTime)
+    private static Pending<AttemptState?> Submit(Batch batch, Ticket ticket, Draft draft, RubricEngine engine, bool countTime)
     {
         var submission = ToSubmission(ticket, draft);
-        var review = RubricEngine.Review(submission);
+        var review = engine.Review(submission);
         var grade = EarnedGrade.Of(Facts(submission, review, ticket));
         var (scheduled, move) = ticket.Schedule(grade.Rating, batch.Now);
 

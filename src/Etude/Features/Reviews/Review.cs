@@ -43,6 +43,9 @@ public sealed record Finding
     public required string Signal { get; init; }
     public required int Level { get; init; }
 
+    /// <summary>What this level looks like, as the rubric has it; empty in reviews of an earlier version.</summary>
+    public string Anchor { get; init; } = "";
+
     /// <summary>A few words.</summary>
     public required string Title { get; init; }
 

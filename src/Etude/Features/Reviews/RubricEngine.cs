@@ -2,6 +2,7 @@ using Etude.Features.Practice;
 using Etude.Features.Reviews.Findings;
 using Etude.Features.Reviews.Rubric;
 using Etude.Features.Reviews.Signals;
+using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 
 namespace Etude.Features.Reviews;
@@ -10,19 +11,21 @@ namespace Etude.Features.Reviews;
 /// The review without AI: fixed rules read the submission, levels follow from what they see, scores from the levels. Pure: the same
 /// submission gives the same review, whoever wrote it and whenever.
 /// </summary>
-public static class RubricEngine
+public sealed class RubricEngine(RubricFiles files)
 {
+    private readonly RubricSet _rubrics = new(files);
+
     /// <summary>Reviews one submission. Never throws for anything a person can write; time grows linearly with the text.</summary>
-    public static Review Review(Submission submission)
+    public Review Review(Submission submission)
     {
-        var material = Material.Of(submission);
-        var rubric = RubricTable.For(material.Kind);
+        var material = Material.Of(submission, _rubrics.Words);
+        var rubric = _rubrics.For(submission);
         var observed = Observe(material, rubric);
         var phases = Score(observed);
         var (findings, dropped) = ChooseFindings.From(material, rubric, observed);
         return new Review
         {
-            RubricVersion = RubricTable.Version,
+            RubricVersion = rubric.Version,
             OverallScore = Overall(phases, rubric),
             PerPhase = phases,
             Findings = findings,

@@ -32,7 +32,7 @@ internal static class Summary
     /// <summary>The anchor that explains the score best, as a sentence of its own.</summary>
     private static string Because(IReadOnlyList<Observed> observed, string phase, bool strong)
     {
-        var there = observed.Where(o => o.Signal.Phase == phase && o.Signal.Weight > 1 && (strong ? o.IsStrong && (o.Signal.Strong ?? o.Signal.Nearly) is not null : o.Seen.Level <= 1));
+        var there = observed.Where(o => o.Signal.Phase == phase && o.Signal.Weight > 1 && (strong ? o.IsStrong && (o.Signal.File.Strong ?? o.Signal.File.Nearly) is not null : o.Seen.Level <= 1));
         var one = there.OrderByDescending(o => strong ? o.Signal.Weight : o.Matters).ThenBy(o => o.Signal.Key, StringComparer.Ordinal).FirstOrDefault();
         return one is null ? "" : " " + one.Signal.Anchors[one.Seen.Level];
     }

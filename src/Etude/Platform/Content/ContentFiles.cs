@@ -43,13 +43,17 @@ public sealed record VoiceFile
     public required IReadOnlyList<string> Closing { get; init; }
 }
 
-/// <summary>What the code must not hard-code and the database does not hold: axes, voices, the shares of a role, the questions of the assessment. Read once at start.</summary>
+/// <summary>
+/// What the code must not hard-code and the database does not hold: axes, voices, the shares of a role, the rubrics, the questions of the
+/// assessment. Read once at start.
+/// </summary>
 public sealed record ContentFiles
 {
     /// <summary>In the order in which screens show them.</summary>
     public required IReadOnlyList<AxisFile> Axes { get; init; }
     public required IReadOnlyList<VoiceFile> Voices { get; init; }
     public required IReadOnlyList<IacFile> Shares { get; init; }
+    public required RubricFiles Rubrics { get; init; }
 
     /// <summary>The bank of the assessment, by file and in its order; without the files that have a mistake.</summary>
     public IReadOnlyList<QuestionFile> Questions { get; init; } = [];
@@ -64,7 +68,7 @@ public sealed record ContentFiles
     public VoiceFile Voice(string? key) => Voices.FirstOrDefault(v => v.Key == key) ?? Voices[0];
 
     /// <summary>Reads them from <paramref name="folder"/>. A file of questions with a mistake is left out; the sync names it.</summary>
-    /// <exception cref="PlainException">The folder is missing, or one of the three files that no page can do without has a mistake: the message names all of them.</exception>
+    /// <exception cref="PlainException">The folder is missing, or a file that no page can do without has a mistake: the message names all of them.</exception>
     public static ContentFiles Read(string folder)
     {
         var words = ContentFolder.ReadWords(folder);

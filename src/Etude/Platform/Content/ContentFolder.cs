@@ -31,7 +31,7 @@ internal static class ContentFolder
         };
     }
 
-    /// <summary>Reads what stays in memory: axes, shares, voices and the questions of the assessment.</summary>
+    /// <summary>Reads what stays in memory: axes, shares, voices, rubrics and the questions of the assessment.</summary>
     /// <exception cref="PlainException">The folder is not there.</exception>
     public static Words ReadWords(string folder)
     {
@@ -41,12 +41,13 @@ internal static class ContentFolder
         var shares = Read(folder, "iac.toml", WordReaders.Shares, mistakes);
         var voices = Read(folder, "voices.toml", WordReaders.Voices, mistakes);
         if (axes is null) return new Words(null, null, mistakes);
+        var rubrics = RubricFolder.Read(folder, mistakes);
         var questions = QuestionFolder.Read(folder, new ClosedSet("axis", [.. axes.Select(a => a.Key)]));
         mistakes.AddRange(questions.Mistakes);
-        // A question that cannot be used leaves the others; without axes, shares or voices no page could be made.
-        var files = shares is null || voices is null
+        // A question that cannot be used leaves the others; without axes, shares, voices or rubrics no page could be made.
+        var files = shares is null || voices is null || rubrics is null
             ? null
-            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Questions = [.. questions.Good.Select(q => q.Value)] };
+            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Rubrics = rubrics, Questions = [.. questions.Good.Select(q => q.Value)] };
         return new Words(axes, files, mistakes);
     }
 

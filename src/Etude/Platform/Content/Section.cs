@@ -52,6 +52,9 @@ internal sealed class Section(TomlTable table, string name, Mistakes mistakes)
         return min;
     }
 
+    /// <summary>True or false; false when it is left out.</summary>
+    public bool OptionalFlag(string key) => Optional(key) && Required<TomlBoolean>(key, "true or false") is { Value: true };
+
     /// <summary>A required list of different words out of a closed set.</summary>
     public IReadOnlyList<string> Choices(string key, ClosedSet set, int min, int max)
     {

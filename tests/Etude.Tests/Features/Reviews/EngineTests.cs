@@ -1,5 +1,7 @@
 using System.Text;
+using Etude.Features.Practice;
 using Etude.Features.Reviews;
+using Etude.Features.Reviews.Signals;
 using Etude.Platform.Postgres;
 
 namespace Etude.Tests.Features.Reviews;
@@ -11,7 +13,7 @@ public class EngineTests
     [
         "window ", "the empty list ", "O(n) ", "O(", "-> ", "because ", "\n", "\n- ", "1. ", "# ", "```\n", "\"\"\"", "'", "def f(x=[]):\n", "    if x:\n", "except:\n",
         "\ud83d", "\ude00", "😀", "👩‍👩‍👧", "e\u0301\u0301\u0301", "\u200b", "\u202e", "שלום ", "\0", "\u0007", "\t", "? ", "! ", ". ", "1,140 ", "(((", ")))", "#", "\\", "。",
-        "next time ", "I decided ", "week 4 ", "{0}", "{", "at most ", "²", "print(1)\n", "\r\n", "ﷺ", "🇬", "🇧",
+        "next time ", "**", "__:", "I decided ", "week 4 ", "{0}", "{", "at most ", "²", "print(1)\n", "\r\n", "ﷺ", "🇬", "🇧",
     ];
 
     [Fact]
@@ -21,18 +23,31 @@ public class EngineTests
         for (var round = 0; round < 200; round++)
         {
             var submission = Random(random, round);
-            var review = RubricEngine.Review(submission);
+            var review = Engine.Review(submission);
             Assert.InRange(review.OverallScore, 0, 100);
             Assert.All(review.PerPhase.Values, p => Assert.InRange(p.Score, 0, 100));
             Assert.All(review.PerPhase.Values.SelectMany(p => p.Signals), s => Assert.InRange(s.Level, 0, 3));
             Assert.True(review.Findings.Count <= 7);
             Assert.NotEmpty(review.SummaryMd);
+            HearsOneToFive(submission, review);
             foreach (var finding in review.Findings)
             {
                 var text = finding.Source == "code" ? submission.Code : submission.Notes[finding.Source];
                 Assert.Equal(finding.Quote, Quotes.Cut(text, finding.Span));
+                Assert.NotEmpty(finding.Anchor);
                 Assert.DoesNotContain("{0}", finding.Title + finding.Question);
             }
+        }
+    }
+
+    /// <summary>Every phase that was written in, none that was not.</summary>
+    private static void HearsOneToFive(Submission submission, Review review)
+    {
+        var material = Material.Of(submission, Engine.Rubrics.Words);
+        foreach (var phase in Phases.All)
+        {
+            var heard = review.Findings.Count(f => review.PerPhase.GetValueOrDefault(phase)?.Signals.Any(s => s.Signal == f.Signal) ?? false);
+            Assert.InRange(heard, material.IsTouched(phase) ? 1 : 0, 5);
         }
     }
 
@@ -43,7 +58,7 @@ public class EngineTests
         for (var round = 0; round < 50; round++)
         {
             var submission = Random(random, round);
-            Assert.Equal(Json.Write(RubricEngine.Review(submission)), Json.Write(RubricEngine.Review(submission)));
+            Assert.Equal(Json.Write(Engine.Review(submission)), Json.Write(Engine.Review(submission)));
         }
     }
 
@@ -58,7 +73,7 @@ public class EngineTests
         {
             var submission = round < 3 ? new[] { Samples.Empty(), Samples.Hurried(), Samples.Thorough() }[round] : Random(random, round);
             var more = submission with { Notes = new Dictionary<string, string>(submission.Notes) { ["verify"] = submission.Notes.GetValueOrDefault("verify", "") + "\n\n" + note } };
-            Assert.True(RubricEngine.Review(more).PerPhase["verify"].Score >= RubricEngine.Review(submission).PerPhase.GetValueOrDefault("verify", None).Score);
+            Assert.True(Engine.Review(more).PerPhase["verify"].Score >= Engine.Review(submission).PerPhase.GetValueOrDefault("verify", None).Score);
         }
     }
 
@@ -78,7 +93,7 @@ public class EngineTests
     public void Two_hundred_kilobytes_of_anything_are_reviewed(string scrap)
     {
         var text = string.Concat(Enumerable.Repeat(scrap, (200_000 / scrap.Length) + 1))[..200_000];
-        var review = RubricEngine.Review(Samples.Thorough() with { Notes = Samples.Notes("", text, "", text, ""), Code = text });
+        var review = Engine.Review(Samples.Thorough() with { Notes = Samples.Notes("", text, "", text, ""), Code = text });
         Assert.InRange(review.OverallScore, 0, 100);
         Assert.All(review.Findings, f => Assert.Equal(f.Quote, Quotes.Cut(text, f.Span)));
         Assert.All(review.Findings, f => Assert.InRange(f.Quote.Length, 1, 600));

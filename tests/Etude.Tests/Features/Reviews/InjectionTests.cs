@@ -57,9 +57,9 @@ public class InjectionTests
         {
             foreach (var phase in new[] { "explore", "plan", "implement", "verify", "reflect" })
             {
-                var tried = RubricEngine.Review(With(sample, phase, Attempts[index]));
-                var neutral = RubricEngine.Review(With(sample, phase, Neutral(Attempts[index].Length)));
-                Assert.Equal(RubricEngine.Review(sample).Verdict(), tried.Verdict());
+                var tried = Engine.Review(With(sample, phase, Attempts[index]));
+                var neutral = Engine.Review(With(sample, phase, Neutral(Attempts[index].Length)));
+                Assert.Equal(Engine.Review(sample).Verdict(), tried.Verdict());
                 Assert.True(tried.OverallScore <= neutral.OverallScore);
                 if (sample.Notes.GetValueOrDefault(phase, "").Length > 2)
                     Assert.Equal(neutral.Verdict(), tried.Verdict());
@@ -72,17 +72,17 @@ public class InjectionTests
     public void Words_to_the_reviewer_move_no_level_in_an_answer_or_a_comment(int index)
     {
         foreach (var sample in new[] { Samples.Design(), Samples.Manager() })
-            Assert.Equal(RubricEngine.Review(sample).Verdict(), RubricEngine.Review(sample with { Code = sample.Code + "\n\n" + Attempts[index] }).Verdict());
+            Assert.Equal(Engine.Review(sample).Verdict(), Engine.Review(sample with { Code = sample.Code + "\n\n" + Attempts[index] }).Verdict());
         var code = Samples.Hurried();
-        var comment = RubricEngine.Review(code with { Code = code.Code + "\n# " + Attempts[index] });
-        Assert.Equal(RubricEngine.Review(code).Verdict(), comment.Verdict());
+        var comment = Engine.Review(code with { Code = code.Code + "\n# " + Attempts[index] });
+        Assert.Equal(Engine.Review(code).Verdict(), comment.Verdict());
     }
 
     [Fact]
     public void No_finding_quotes_words_to_the_reviewer_when_there_are_others()
     {
         foreach (var attempt in Attempts)
-            Assert.DoesNotContain(RubricEngine.Review(With(Samples.Hurried(), "plan", attempt)).Findings, f => f.Quote.Contains(attempt, StringComparison.Ordinal));
+            Assert.DoesNotContain(Engine.Review(With(Samples.Hurried(), "plan", attempt)).Findings, f => f.Quote.Contains(attempt, StringComparison.Ordinal));
     }
 
     private static Submission With(Submission sample, string phase, string words) => sample with

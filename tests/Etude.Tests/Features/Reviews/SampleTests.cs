@@ -8,7 +8,7 @@ public class SampleTests
     [Fact]
     public void A_thorough_attempt_is_seen_as_one()
     {
-        var review = RubricEngine.Review(Samples.Thorough());
+        var review = Engine.Review(Samples.Thorough());
         Assert.InRange(review.OverallScore, 90, 100);
         foreach (var key in new[]
         {
@@ -27,7 +27,7 @@ public class SampleTests
     [Fact]
     public void A_hurried_attempt_hears_what_matters_most_on_its_own_words()
     {
-        var review = RubricEngine.Review(Samples.Hurried());
+        var review = Engine.Review(Samples.Hurried());
         Assert.InRange(review.OverallScore, 15, 45);
         Assert.Equal(0, review.Level("explore.example"));
         Assert.Equal(0, review.Level("plan.edges"));
@@ -50,7 +50,7 @@ public class SampleTests
     [Fact]
     public void An_empty_attempt_scores_nothing_and_claims_nothing()
     {
-        var review = RubricEngine.Review(Samples.Empty());
+        var review = Engine.Review(Samples.Empty());
         Assert.Equal(0, review.OverallScore);
         Assert.Empty(review.Findings);
         Assert.Equal(0, review.DroppedClaims);
@@ -61,7 +61,7 @@ public class SampleTests
     [Fact]
     public void A_design_is_asked_for_numbers_decisions_and_failures()
     {
-        var review = RubricEngine.Review(Samples.Design());
+        var review = Engine.Review(Samples.Design());
         Assert.InRange(review.OverallScore, 80, 100);
         foreach (var key in new[]
         {
@@ -77,7 +77,7 @@ public class SampleTests
     [Fact]
     public void A_manager_is_asked_for_people_order_and_signs()
     {
-        var review = RubricEngine.Review(Samples.Manager());
+        var review = Engine.Review(Samples.Manager());
         Assert.InRange(review.OverallScore, 75, 95);
         foreach (var key in new[]
         {
@@ -94,7 +94,7 @@ public class SampleTests
     [Fact]
     public void A_cost_that_is_too_high_and_the_test_that_shows_it_come_first()
     {
-        var review = RubricEngine.Review(Samples.Empty() with
+        var review = Engine.Review(Samples.Empty() with
         {
             Notes = Samples.Notes("We need the window with most requests.", "For every start count how many are inside, O(n^2).", "", "", ""),
             Code = """
@@ -117,7 +117,7 @@ public class SampleTests
     [Fact]
     public void A_message_to_people_is_not_asked_for_techniques()
     {
-        var review = RubricEngine.Review(Samples.Empty("communication/the-date-will-slip") with { Code = "Dear Britt,\n\nwe decided to wait for April, because the import is late." });
+        var review = Engine.Review(Samples.Empty("communication/the-date-will-slip") with { Code = "Dear Britt,\n\nwe decided to wait for April, because the import is late." });
         Assert.Equal(3, review.Level("answer.decision"));
         Assert.All(new[] { "plan.approach", "plan.failures", "explore.estimate", "answer.numbers", "answer.measure" }, key => Assert.Equal(-1, review.Level(key)));
     }
@@ -126,7 +126,7 @@ public class SampleTests
     public void A_phase_left_empty_is_named_and_scored_low_but_never_quoted()
     {
         var thorough = Samples.Thorough();
-        var review = RubricEngine.Review(thorough with { Notes = new Dictionary<string, string>(thorough.Notes) { ["verify"] = "  \n" } });
+        var review = Engine.Review(thorough with { Notes = new Dictionary<string, string>(thorough.Notes) { ["verify"] = "  \n" } });
         Assert.Contains("Verify is empty, so nothing there could be reviewed.", review.SummaryMd);
         Assert.Equal(0, review.PerPhase["verify"].Score);
         Assert.DoesNotContain(review.Findings, f => f.Source == "verify");
@@ -136,7 +136,7 @@ public class SampleTests
     public void A_statement_pasted_into_the_notes_is_not_a_thought()
     {
         var problem = ProblemFiles.Read("algorithms/busiest-window");
-        var review = RubricEngine.Review(Samples.Empty() with { Notes = Samples.Notes(problem.Prompt, "", "", "", "") });
+        var review = Engine.Review(Samples.Empty() with { Notes = Samples.Notes(problem.Prompt, "", "", "", "") });
         Assert.Equal(1, review.Level("explore.restated"));
         Assert.Equal(0, review.Level("explore.limits"));
         Assert.Equal(0, review.Level("plan.edges"));

@@ -40,8 +40,47 @@ public class SignalTests
     [InlineData("reflect", "n/a", "reflect.lesson", 0)]
     public void A_note_reaches_its_level(string phase, string note, string key, int level)
     {
-        var review = RubricEngine.Review(Samples.Empty() with { Notes = new Dictionary<string, string> { [phase] = note } });
+        var review = Engine.Review(Samples.Empty() with { Notes = new Dictionary<string, string> { [phase] = note } });
         Assert.Equal(level, review.Level(key));
+    }
+
+    [Theory]
+    [InlineData("explore", "463 requests a second, 9 million rows a day.", "plan.edges", 0)]
+    [InlineData("explore", "The largest merchant sends 18 % of 2,315.", "plan.edges", 0)]
+    [InlineData("plan", "Each is charged exactly once before the deadline.", "plan.edges", 0)]
+    [InlineData("plan", "A very large input must not be copied.", "plan.edges", 1)]
+    [InlineData("plan", "## Edge cases\n\nEdge cases:", "plan.edges", 0)]
+    public void A_big_figure_or_a_heading_is_no_special_case(string phase, string note, string key, int level) =>
+        Assert.Equal(level, Engine.Review(Samples.Empty() with { Notes = new Dictionary<string, string> { [phase] = note } }).Level(key));
+
+    [Fact]
+    public void What_is_not_there_is_never_said_of_a_bare_heading()
+    {
+        var notes = Samples.Notes("# Explore\n\nWindows of requests.", "**Plan:**\n## Steps\nI will think about it.", "", "## Verify", "# Reflect\nFine so far, I suppose.");
+
+        var review = Engine.Review(Samples.Empty() with { Notes = notes });
+
+        Assert.NotEmpty(review.Findings);
+        Assert.All(review.Findings, f => Assert.DoesNotContain(f.Quote, (string[])["Explore", "**Plan:**", "Steps", "Verify", "Reflect"]));
+        Assert.DoesNotContain(review.Findings, f => f.Source == "verify");
+    }
+
+    [Fact]
+    public void Tests_that_were_not_run_are_said_so_and_nothing_else_of_them()
+    {
+        var review = Engine.Review(Samples.Hurried() with { Tests = null, Notes = Samples.Notes("", "", "It should work like this.", "", "") });
+
+        Assert.Equal("code", review.Findings.Single(f => f.Signal == "implement.ran").Source);
+        Assert.DoesNotContain(review.Findings, f => f.Signal is "implement.tests");
+        Assert.All(review.Findings, f => Assert.DoesNotContain("{", f.Claim));
+    }
+
+    [Fact]
+    public void A_run_that_names_no_failing_test_is_told_without_one()
+    {
+        var review = Engine.Review(Samples.Hurried() with { Tests = new TestOutcome(0, 9, [], 2) });
+
+        Assert.StartsWith("9 of 9 tests fail in the last run, and", review.Findings.Single(f => f.Signal == "implement.tests").Claim);
     }
 
     [Theory]
@@ -55,14 +94,14 @@ public class SignalTests
     [InlineData("def f(times, width):\n    best = times\n    count = width\n    return best", "code.names", 3)]
     [InlineData("def f(a):\n  if a:\n    for b in a:\n      while b:\n        if b:\n          with b:\n            if a:\n              return 1", "code.shape", 0)]
     public void Code_is_read_by_its_lines_and_not_by_its_strings(string code, string key, int level) =>
-        Assert.Equal(level, RubricEngine.Review(Samples.Empty() with { Code = code }).Level(key));
+        Assert.Equal(level, Engine.Review(Samples.Empty() with { Code = code }).Level(key));
 
     [Fact]
     public void Lines_of_the_starter_are_nobodys_fault()
     {
         var sample = Samples.Empty();
         var starter = "def f(data=[]):\n    print(data)\n";
-        var review = RubricEngine.Review(sample with { Problem = sample.Problem with { StarterCode = starter }, Code = starter + "    return 1\n" });
+        var review = Engine.Review(sample with { Problem = sample.Problem with { StarterCode = starter }, Code = starter + "    return 1\n" });
         Assert.Equal(3, review.Level("code.hazards"));
         Assert.Equal(3, review.Level("code.leftovers"));
     }
@@ -72,7 +111,7 @@ public class SignalTests
     {
         foreach (var place in ProblemFiles.All.Where(p => ProblemFiles.Read(p).HasTests))
         {
-            var review = RubricEngine.Review(Samples.Empty(place) with { Code = ProblemFiles.Reference(place), Tests = new TestOutcome(9, 9, [], 1) });
+            var review = Engine.Review(Samples.Empty(place) with { Code = ProblemFiles.Reference(place), Tests = new TestOutcome(9, 9, [], 1) });
             Assert.All(review.Findings, f => Assert.Equal((place, 3), (place, f.Level)));
         }
     }

@@ -4,7 +4,7 @@ using Etude.Platform.Content;
 
 namespace Etude.Tests.Platform.Content;
 
-/// <summary>A content folder of one's own, with the real axes, shares and voices, and whatever the test puts in.</summary>
+/// <summary>A content folder of one's own, with the real axes, shares, voices and rubrics, and whatever the test puts in.</summary>
 internal sealed class ContentSpace : IDisposable
 {
     public ContentSpace()
@@ -12,6 +12,9 @@ internal sealed class ContentSpace : IDisposable
         Folder = Directory.CreateTempSubdirectory("etude-content-").FullName;
         foreach (var name in new[] { "axes.toml", "iac.toml", "voices.toml" })
             File.Copy(Path.Combine(RepositoryRoot.Find(), "content", name), Path.Combine(Folder, name));
+        Directory.CreateDirectory(Path.Combine(Folder, "rubrics"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "content", "rubrics")))
+            File.Copy(file, Path.Combine(Folder, "rubrics", Path.GetFileName(file)));
     }
 
     public string Folder { get; }

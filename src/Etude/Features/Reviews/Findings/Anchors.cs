@@ -21,10 +21,9 @@ internal static class Anchors
             : Nearest(material.Notes(one.Signal.Phase));
     }
 
-    /// <summary>Sentences that say something come before fragments.</summary>
-    private static IEnumerable<Place> Nearest(Note note) =>
-        note.Sentences.Where(s => s.Terms.Count >= Enough && !s.Heading).Concat(note.Sentences.Where(s => s.Terms.Count < Enough || s.Heading))
-            .Take(Enough).Select(s => s.Place);
+    /// <summary>Sentences that say something come before fragments; a bare heading says nothing about what is not there.</summary>
+    private static IEnumerable<Place> Nearest(Note note) => note.Sentences.Where(s => !s.Heading)
+        .OrderBy(s => s.Terms.Count < Enough).Take(Enough).Select(s => s.Place);
 
     private static IEnumerable<Place> Built(Material material) =>
         material.Answer.IsEmpty ? Nearest(material.Implement) : Nearest(material.Answer);

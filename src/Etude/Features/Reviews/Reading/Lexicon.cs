@@ -10,11 +10,11 @@ internal sealed class Lexicon<TFlags> where TFlags : struct, Enum
     private readonly FrozenDictionary<string, ulong> _words;
     private readonly FrozenDictionary<string, Phrase[]> _phrases;
 
-    /// <param name="entries">Flags, and for each the words and phrases of two or three words, parted by commas.</param>
-    public Lexicon(IEnumerable<(TFlags Flags, string Words)> entries)
+    /// <param name="entries">Flags, and for each the words and phrases of two or three words.</param>
+    public Lexicon(IEnumerable<(TFlags Flags, IReadOnlyList<string> Words)> entries)
     {
         var parsed = entries
-            .SelectMany(e => e.Words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(e => e.Words
                 .Select(phrase => (Stems: Tokens.Words(phrase).ConvertAll(Stems.Of), Flags: Convert.ToUInt64(e.Flags, null))))
             .ToList();
         _words = parsed.Where(p => p.Stems.Count == 1).GroupBy(p => p.Stems[0], StringComparer.Ordinal)

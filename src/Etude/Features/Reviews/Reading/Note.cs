@@ -16,14 +16,15 @@ internal sealed class Note
     /// <summary>Nobody wrote anything here that says something.</summary>
     public bool IsEmpty => Sentences.Count == 0;
 
-    public static Note Of(string source, string text, Statement statement)
+    /// <param name="headings">Whether headings count, as in an answer; over a note they are only the name of what should follow.</param>
+    public static Note Of(string source, string text, Statement statement, CueWords lexicon, bool headings)
     {
         var sentences = new List<Sentence>();
         var copied = false;
         foreach (var piece in Pieces.Of(text))
         {
-            var sentence = ReadSentence.At(source, text, piece);
-            if (sentence.Terms.Count + sentence.Figures.Count + sentence.Costs.Count == 0 || Placeholder.Is(sentence) || Addressed.ToTheReviewer(text.AsSpan(piece.Start, piece.End - piece.Start)))
+            var sentence = ReadSentence.At(source, text, piece, lexicon);
+            if (sentence.Terms.Count + sentence.Figures.Count + sentence.Costs.Count == 0 || (sentence.Heading && !headings) || Placeholder.Is(sentence) || Addressed.ToTheReviewer(text.AsSpan(piece.Start, piece.End - piece.Start)))
                 continue;
             // A heading may well be taken from the statement.
             if (!piece.Heading && statement.IsCopied(sentence.Words))

@@ -17,6 +17,7 @@ internal sealed record Sentence
     public required Cue Cues { get; init; }
     public required Edge Edges { get; init; }
     public required bool Listed { get; init; }
+    /// <summary>A heading, or a label such as "Edge cases:" on a line of its own.</summary>
     public required bool Heading { get; init; }
     public required bool Asks { get; init; }
 

@@ -10,7 +10,7 @@ internal static class CodeRules
     private const int EnoughToJudge = 4;
     private const int EnoughForComments = 12;
 
-    public static Seen Changed(Material material) => material.HasWork ? new Seen(3) : new Seen(0);
+    public static Seen Changed(Material material) => material.HasWork ? new Seen(3) : new Seen(0, Seen.Best(material.Implement.Sentences));
 
     /// <summary>The longest and the deepest of the functions that were written or changed.</summary>
     public static Seen? Shape(Material material)
@@ -41,16 +41,15 @@ internal static class CodeRules
         if (!material.Code.IsPython || material.Code.OwnCode.Count < EnoughForComments)
             return null;
         var comments = material.Code.Own.Where(l => l.Comment.Length > 1 && !LeftoverRules.IsOldCode(l) && !Addressed.ToTheReviewer(l.Comment)).ToList();
-        var reasons = comments.Where(l => GivesReason(l.Comment)).ToList();
+        var reasons = comments.Where(l => GivesReason(l.Comment, material.Words)).ToList();
         return reasons.Count > 0 ? new Seen(3, reasons[0].Place)
             : comments.Count > 0 ? new Seen(2, comments[0].Place)
             : new Seen(material.Code.OwnCode.Count > 2 * EnoughForComments ? 0 : 1);
     }
 
-    private static bool GivesReason(string comment)
+    private static bool GivesReason(string comment, CueWords words)
     {
-        var cues = (Cue)CueWords.Cues.Of(Tokens.Words(comment).ConvertAll(Stems.Of));
-        return (cues & (Cue.Reason | Cue.Limit)) != Cue.None;
+        return (words.Cues(Tokens.Words(comment).ConvertAll(Stems.Of)) & (Cue.Reason | Cue.Limit)) != Cue.None;
     }
 
     private static int Length(Function function) => 1 + function.Body.Count(l => !l.IsBlank);

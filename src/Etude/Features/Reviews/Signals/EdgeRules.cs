@@ -21,7 +21,7 @@ internal static class EdgeRules
         if (named.Count == 0)
             return material.Verify.IsEmpty ? null : new Seen(Math.Min(2, Kinds(after)), Seen.Best(after), "a special case");
         var open = named.FirstOrDefault(s => (s.Edges & ~both) != Edge.None) ?? named[0];
-        var detail = CueWords.Name(First(open.Edges & ~both));
+        var detail = material.Words.Name(First(open.Edges & ~both));
         var (wanted, done) = (Count(All(named)), Count(both));
         var level = done >= Math.Min(3, wanted) ? 3 : done >= 2 ? 2 : done == 1 || after.Count > 0 ? 1 : 0;
         return new Seen(level, level >= 2 ? Seen.Best(after.Where(s => (s.Edges & both) != Edge.None)) : open.Place, detail);

@@ -8,7 +8,7 @@ internal static class EmRules
     public static Seen Stakeholders(Material material)
     {
         var found = material.Explore.Sentences.Where(s => s.Has(Cue.Stakeholder)).ToList();
-        var kinds = CueWords.Cues.Hits(found.SelectMany(s => s.Stems), Cue.Stakeholder).Count();
+        var kinds = material.Words.Hits(found.SelectMany(s => s.Stems), Cue.Stakeholder).Count();
         return new Seen(Seen.Count(kinds), Seen.Best(found));
     }
 
@@ -29,7 +29,7 @@ internal static class EmRules
     public static Seen MemoPeople(Material material)
     {
         var found = material.Answer.Sentences.Where(s => s.Has(Cue.Stakeholder)).ToList();
-        var kinds = CueWords.Cues.Hits(found.SelectMany(s => s.Stems), Cue.Stakeholder).Count();
+        var kinds = material.Words.Hits(found.SelectMany(s => s.Stems), Cue.Stakeholder).Count();
         return new Seen(Seen.Count(kinds), Seen.Best(found));
     }
 

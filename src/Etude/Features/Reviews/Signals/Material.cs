@@ -10,19 +10,20 @@ internal sealed class Material
 {
     private readonly Dictionary<string, Note> _notes;
 
-    private Material(Submission submission)
+    private Material(Submission submission, CueWords words)
     {
-        Submission = submission;
+        (Submission, Words) = (submission, words);
         Kind = submission.EmMode ? RubricKind.Em : submission.Problem.HasTests ? RubricKind.Tested : RubricKind.Written;
         Statement = new Statement(submission.Problem);
-        _notes = Phases.All.ToDictionary(p => p, p => Note.Of(p, submission.Notes.GetValueOrDefault(p, ""), Statement), StringComparer.Ordinal);
+        _notes = Phases.All.ToDictionary(p => p, p => Note.Of(p, submission.Notes.GetValueOrDefault(p, ""), Statement, words, headings: false), StringComparer.Ordinal);
         Code = SourceCode.Of(Kind == RubricKind.Tested ? submission.Code : "", submission.Problem.StarterCode, submission.Language);
-        Answer = Note.Of(SourceCode.Source, Kind == RubricKind.Tested || IsStarter(submission) ? "" : submission.Code, Statement);
+        Answer = Note.Of(SourceCode.Source, Kind == RubricKind.Tested || IsStarter(submission) ? "" : submission.Code, Statement, words, headings: true);
         Before = [.. Explore.Sentences, .. Plan.Sentences];
     }
 
     public Submission Submission { get; }
     public ProblemBrief Problem => Submission.Problem;
+    public CueWords Words { get; }
     public RubricKind Kind { get; }
     public Statement Statement { get; }
 
@@ -41,7 +42,7 @@ internal sealed class Material
     public Note Verify => _notes[Phases.Verify];
     public Note Reflect => _notes[Phases.Reflect];
 
-    public static Material Of(Submission submission) => new(submission);
+    public static Material Of(Submission submission, CueWords words) => new(submission, words);
 
     public Note Notes(string phase) => _notes[phase];
 

@@ -21,7 +21,7 @@ internal static class PlanRules
         var found = material.Plan.Sentences.Where(s => s.Has(Cue.Approach)).ToList();
         if (found.Count == 0)
             return new Seen(material.Plan.Sentences.Any(s => s.Terms.Any(material.Statement.Terms.Contains)) ? 1 : 0);
-        var named = CueWords.Cues.Hits(found.SelectMany(s => s.Stems), Cue.Approach).Count();
+        var named = material.Words.Hits(found.SelectMany(s => s.Stems), Cue.Approach).Count();
         var reasoned = found.Where(s => s.Has(Cue.Reason | Cue.Alternative)).ToList();
         return new Seen(reasoned.Count > 0 || named > 1 ? 3 : 2, Seen.Best(reasoned.Count > 0 ? reasoned : found));
     }

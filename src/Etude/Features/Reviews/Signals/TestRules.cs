@@ -1,6 +1,8 @@
 using System.Globalization;
 using Etude.Features.Reviews.Code;
+using Etude.Features.Reviews.Findings;
 using Etude.Features.Reviews.Reading;
+using Etude.Features.Reviews.Rubric;
 
 namespace Etude.Features.Reviews.Signals;
 
@@ -8,6 +10,7 @@ namespace Etude.Features.Reviews.Signals;
 internal static class TestRules
 {
     private const double Most = 0.7;
+    private const int LongestTitle = 80;
 
     /// <summary>A failing suite rests on the line whose names come nearest to the first failing test's title, or on the first function.</summary>
     public static Seen Pass(Material material)
@@ -15,9 +18,12 @@ internal static class TestRules
         if (material.Submission.Tests is not { Total: > 0 } tests)
             return new Seen(0);
         var level = tests.AllPass ? 3 : tests.Passed >= Most * tests.Total ? 2 : tests.Passed > 0 ? 1 : 0;
-        var failing = tests.FailedNames.Count > 0 ? tests.FailedNames[0] : "";
-        return new Seen(level, tests.AllPass ? null : Near(material.Code, failing), Failing(tests), failing);
+        return new Seen(level, Near(material.Code, tests.FailedNames.FirstOrDefault("")), Failing(tests));
     }
+
+    /// <summary>Whether there was a run at all, asked once there is something to run.</summary>
+    public static Seen? Ran(Material material) => !material.HasWork ? null
+        : material.Submission.Tests is { Total: > 0 } ? new Seen(Signal.TopLevel) : new Seen(0, Near(material.Code, ""));
 
     public static Seen? Runs(Material material) => material.Submission.Tests is not { AllPass: true } tests ? null
         : new Seen(tests.Runs switch { <= 2 => 3, <= 5 => 2, <= 10 => 1, _ => 0 }, null, Text(tests.Runs));
@@ -46,8 +52,13 @@ internal static class TestRules
         return new Seen(3 - Math.Min(3, Math.Max(0, Math.Abs(said - outcome) - 1)), null, Text(said), Text(tests.Total - tests.Passed));
     }
 
-    private static string Failing(TestOutcome tests) => tests.Total - tests.Passed == 1
-        ? $"1 of {Text(tests.Total)} tests fails" : $"{Text(tests.Total - tests.Passed)} of {Text(tests.Total)} tests fail";
+    /// <summary>"3 of 9 tests fail in the last run, the first being “…”".</summary>
+    private static string Failing(TestOutcome tests)
+    {
+        var failed = tests.Total - tests.Passed;
+        var first = tests.FailedNames.Count > 0 ? $", the first being “{Blanks.Short(tests.FailedNames[0], LongestTitle)}”" : "";
+        return $"{Text(failed)} of {Text(tests.Total)} {(failed == 1 ? "tests fails" : "tests fail")} in the last run{first}";
+    }
 
     private static bool Hit(string said, bool allPass) => (said == Predicted.AllPass) == allPass;
 
