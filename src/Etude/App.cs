@@ -8,6 +8,7 @@ using Etude.Features.Today;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
+using Etude.Platform.Models;
 using Etude.Platform.Postgres;
 using Etude.Platform.Queue;
 using Etude.Platform.Web;
@@ -59,6 +60,7 @@ public static class App
         services.AddSingleton(new Db(database, clock));
         services.AddSingleton(_ => ContentFiles.Read(settings.ContentFolder));
         services.AddSingleton(provider => new RubricEngine(provider.GetRequiredService<ContentFiles>().Rubrics));
+        services.AddSingleton<LanguageModel>();
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton<Tickets>();
         AddQueue(services, settings);

@@ -19,6 +19,7 @@ public sealed partial class OneWriterTests
         ["sessions"] = ["Features/Today"],
         ["axis_evidence"] = ["Features/Axes"],
         ["jobs"] = ["Platform/Queue"],
+        ["llm_calls"] = ["Platform/Models"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -47,12 +47,13 @@ public sealed class TestEtude : IAsyncDisposable
     public NpgsqlDataSource Owner => owner;
 
     /// <param name="through">Changes the app's connection string, to put something between the app and its database.</param>
-    public static async Task<TestEtude> Start(Func<string, string>? through = null)
+    /// <param name="model">The language model; none when nothing is said.</param>
+    public static async Task<TestEtude> Start(Func<string, string>? through = null, ModelSettings? model = null)
     {
         var own = await TestPostgres.DatabaseWithContent();
         var clock = new TestClock();
         var connections = NpgsqlDataSource.Create((through ?? (same => same))(own.AppConnectionString));
-        var built = App.Build(Settings(), connections, clock, "http://127.0.0.1:0");
+        var built = App.Build(Settings() with { Model = model ?? ModelSettings.None }, connections, clock, "http://127.0.0.1:0");
         await built.StartAsync();
         return new TestEtude(built, connections, own, clock);
     }

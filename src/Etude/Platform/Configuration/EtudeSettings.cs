@@ -40,6 +40,9 @@ public sealed record EtudeSettings
     /// <summary>How many awaited jobs this instance does at once, 0 to 32 (<c>ETUDE_JOBS</c>, default 4); 0 leaves all jobs to other instances.</summary>
     public required int JobsAtOnce { get; init; }
 
+    /// <summary>The language model (<c>LLM_PROVIDER</c> and what goes with it).</summary>
+    public ModelSettings Model { get; init; } = ModelSettings.None;
+
     /// <summary>Whether only this machine can reach the listening address; local sign-in demands it.</summary>
     public bool ListensOnLoopback => Url.IsLoopback;
 
@@ -72,6 +75,7 @@ public sealed record EtudeSettings
             SignIn = get.SignIn(),
             JobsAtOnce = get.Number("ETUDE_JOBS", 4, 0, 32),
             OwnerEmails = get.Emails("ETUDE_OWNER_EMAILS"),
+            Model = ModelSettingsReader.Read(get),
         };
     }
 }

@@ -56,5 +56,5 @@ internal sealed class SettingsReader(
         return emails.Select(e => e.ToLowerInvariant()).ToHashSet();
     }
 
-    private static PlainException Wrong(string name, string fault) => new($"{name} {fault}.", 2);
+    internal static PlainException Wrong(string name, string fault) => new($"{name} {fault}.", 2);
 }

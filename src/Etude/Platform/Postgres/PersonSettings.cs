@@ -19,6 +19,9 @@ public sealed record PersonSettings : IJsonColumn
     public int? MinutesPerDay { get; init; }
     public double? DesiredRetention { get; init; }
 
+    /// <summary>False when the person wants no model to read what they write.</summary>
+    public bool? AiEnabled { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; init; }
 
