@@ -21,16 +21,16 @@ internal static class ModelSettingsReader
         // A key with a line break or a letter of another script cannot be a header; the header's own error would show it.
         if (key is not null && key.Any(c => c is < '!' or > '~'))
             throw SettingsReader.Wrong(keyName, "holds a space or a character that no key has; copy it again");
-        var person = Whole(get, "LLM_DAILY_TOKENS", 200_000, 0, 1_000_000_000);
+        var person = get.Number("LLM_DAILY_TOKENS", 200_000, 0, 1_000_000_000);
         return new ModelSettings
         {
             Provider = provider,
             Model = Name(get),
             Key = key,
             BaseUrl = Base(get, urlName, url),
-            Timeout = TimeSpan.FromSeconds(Whole(get, "LLM_TIMEOUT_SECONDS", 300, 1, 3600)),
+            Timeout = TimeSpan.FromSeconds(get.Number("LLM_TIMEOUT_SECONDS", 300, 1, 3600)),
             DailyTokens = person,
-            DailyTokensOfAll = Whole(get, "LLM_DAILY_TOKENS_TOTAL", (int)Math.Min(5L * person, 2_000_000_000), 0, 2_000_000_000),
+            DailyTokensOfAll = get.Number("LLM_DAILY_TOKENS_TOTAL", (int)Math.Min(5L * person, 2_000_000_000), 0, 2_000_000_000),
             InputPrice = Price(get, "LLM_INPUT_PRICE"),
             OutputPrice = Price(get, "LLM_OUTPUT_PRICE"),
         };
@@ -58,11 +58,6 @@ internal static class ModelSettingsReader
         return url.UserInfo.Length == 0 && url.Query.Length == 0 ? url
             : throw SettingsReader.Wrong(name, "must have no user, password or question mark; a key goes into its own setting");
     }
-
-    private static int Whole(SettingsReader get, string name, int otherwise, int least, int most) =>
-        get.Text(name) is not { } text ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw SettingsReader.Wrong(name, $"must be a whole number from {least} to {most}, but is \"{text}\"");
 
     private static decimal? Price(SettingsReader get, string name) =>
         get.Text(name) is not { } text ? null

@@ -29,7 +29,6 @@ internal sealed class AnthropicClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (usage, ended) = (new UsageDetails { InputTokenCount = 0, OutputTokenCount = 0 }, false);
-        var wantsTool = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
         await foreach (var one in wire.Events("v1/messages", Body(messages, options), cancellationToken))
         {
             switch (Text(one, "type"))
@@ -37,7 +36,7 @@ internal sealed class AnthropicClient : IChatClient
                 case "message_start" when one.TryGetProperty("message", out var message):
                     Count(usage, message);
                     break;
-                case "content_block_delta" when Delta(one, wantsTool) is { Length: > 0 } text:
+                case "content_block_delta" when Delta(one) is { Length: > 0 } text:
                     yield return new ChatResponseUpdate(ChatRole.Assistant, text);
                     break;
                 case "message_delta":
@@ -86,9 +85,8 @@ internal sealed class AnthropicClient : IChatClient
         return body;
     }
 
-    /// <summary>What the model wrote: the tool's input where one was asked for, else text.</summary>
-    private static string? Delta(JsonElement one, bool wantsTool) => !one.TryGetProperty("delta", out var delta) ? null
-        : Text(delta, wantsTool ? "partial_json" : "text");
+    /// <summary>What the model wrote: the tool's input, or text where it takes no tool.</summary>
+    private static string? Delta(JsonElement one) => one.TryGetProperty("delta", out var delta) ? Text(delta, "partial_json") ?? Text(delta, "text") : null;
 
     private static void Count(UsageDetails usage, JsonElement holder)
     {

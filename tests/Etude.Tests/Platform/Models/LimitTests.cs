@@ -45,14 +45,14 @@ public sealed class LimitTests
     [Fact]
     public async Task A_day_s_tokens_run_out_for_one_person_and_come_back_with_the_next_day()
     {
-        await using var asked = await Asked.Start(ModelProvider.OpenAi, dailyTokens: 2500, ofAll: 100_000);
+        await using var asked = await Asked.Start(ModelProvider.OpenAi, dailyTokens: 2200, ofAll: 100_000);
         asked.Model.Otherwise = Green;
         await asked.Colour();
 
         var fault = await asked.Fails();
 
         Assert.Equal((ModelFault.OverBudget, 1), (fault.Fault, asked.Model.Seen.Count));
-        Assert.Contains("2,500 tokens", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("2,200 tokens", fault.Message, StringComparison.Ordinal);
         asked.Etude.Clock.Moves(TimeSpan.FromDays(1));
         Assert.Equal("green", await asked.Colour());
     }
@@ -60,7 +60,7 @@ public sealed class LimitTests
     [Fact]
     public async Task What_everybody_shares_runs_out_too()
     {
-        await using var asked = await Asked.Start(ModelProvider.OpenAi, dailyTokens: 100_000, ofAll: 2500);
+        await using var asked = await Asked.Start(ModelProvider.OpenAi, dailyTokens: 100_000, ofAll: 2200);
         asked.Model.Otherwise = Green;
         var bob = await asked.Etude.Somebody();
         await using (var others = asked.Etude.Db.As(bob.Id))
