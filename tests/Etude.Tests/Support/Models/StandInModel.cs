@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Etude.Tests.Support.Models;
 
@@ -34,6 +35,7 @@ public sealed class StandInModel : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         var standIn = new StandInModel(builder.Build());
         standIn.server.MapPost(AnthropicPath, (HttpContext context) => standIn.Take(context, new AnthropicSpeech(context.Response)));
         standIn.server.MapPost(OpenAiPath, (HttpContext context) => standIn.Take(context, new OpenAiSpeech(context.Response)));
