@@ -1,4 +1,5 @@
 using Etude.Features.Identity;
+using Etude.Features.Library;
 using Etude.Features.Practice;
 using Etude.Features.Problems;
 using Etude.Features.Retries;
@@ -102,6 +103,7 @@ public static class App
         app.MapToday();
         app.MapProblems();
         app.MapPractice();
+        app.MapLibrary();
         app.MapSettings();
         app.MapRetries();
     }

@@ -11,7 +11,8 @@ internal static class GrowingTables
         await Task.Delay(TimeSpan.FromSeconds(1.5), cancel);
         return JsonSerializer.Deserialize<Dictionary<string, long>>(await database.Ask<string>("""
             select json_object_agg(relname, seq_scan order by relname)::text from pg_stat_user_tables
-            where schemaname = 'public' and relname in ('attempts', 'attempt_reviews', 'review_state', 'review_log', 'sessions', 'axis_evidence')
+            where schemaname = 'public' and relname in ('attempts', 'attempt_reviews', 'review_state', 'review_log', 'sessions', 'axis_evidence',
+                'content_items', 'content_progress', 'writings')
             """, cancel))!;
     }
 }

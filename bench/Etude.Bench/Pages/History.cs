@@ -11,9 +11,24 @@ internal static class History
 {
     private const int AttemptsAYear = 20_000;
     private const int AttemptsOfOthers = 100;
+    private const int ItemsAYear = 2_000;
 
     public static async Task Of(BenchDatabase database, string email, int years, CancellationToken cancel)
     {
+        await database.Prepare($"""
+            with own as (
+                insert into content_items (id, slug, title, author, url, kind, axes, difficulty, minutes, why_md, source_kind, created_by_user_id)
+                select gen_random_uuid(), 'own-' || n, (array['Notes on', 'A talk about', 'Chapter of', 'The paper on'])[n % 4 + 1] || ' transactions ' || n, 'Somebody',
+                    'https://example.org/' || n, (array['reading', 'video', 'exercise'])[n % 3 + 1], '["databases"]', 'core', n % 300 + 1,
+                    'Somebody at work spoke of it.', 'user', person.id
+                from (select id from auth.users where email = '{email}') person cross join generate_series(1, {years * ItemsAYear}) n
+                returning id, created_by_user_id
+            )
+            insert into content_progress (user_id, content_id, status, checked_at, finished_on, notes_md, updated_at)
+            select created_by_user_id, id, (array['queued', 'started', 'finished', 'dropped'])[place % 4 + 1], case when place % 4 = 2 then now() end,
+                case when place % 4 = 2 then current_date end, 'What I took from it.', now() - place * interval '1 hour'
+            from (select own.*, row_number() over () as place from own) numbered
+            """, cancel);
         await Make(database, $"select id from auth.users where email = '{email}'", years * AttemptsAYear, years * 365, cancel);
     }
 

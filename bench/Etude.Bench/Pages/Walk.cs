@@ -33,6 +33,11 @@ internal sealed class Walk(Uri app, Visitor person, Func<long> turns)
         await Get("/problems", "/problems", cancel);
         await Get("/problems?q&axis&state", "/problems?q=window&axis=algorithms&state=due", cancel);
         await Get("/problems/{slug}", $"/problems/{slug}", cancel);
+        await Get("/library", "/library", cancel);
+        await Get("/library?q&axis", "/library?q=transactions&axis=databases", cancel);
+        await Get("/library?status&page", "/library?status=finished&page=40", cancel);
+        await Get("/library?length", "/library?length=hour&page=2", cancel);
+        await Get("/library/{slug}", "/library/pro-git", cancel);
         await Get("/help", "/help", cancel);
     }
 

@@ -14,6 +14,7 @@ public static class Rooms
 
     public static readonly Room[] Others =
     [
+        new("/library", "Library", "book-open", "g l"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

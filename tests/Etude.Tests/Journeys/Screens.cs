@@ -36,6 +36,13 @@ internal static class Screens
         ["result"] = v => v.Result(Coding, Work.Solved),
         ["result, of a failed attempt"] = v => v.Result(Coding, Work.Failed),
         ["result, of a written answer"] = v => v.Result(Written, ("notes_explore", "How many, how large, how often."), ("code", "# Sizes\n\n40 requests a second."), ("confidence", "3")),
+        ["library"] = LibraryWithAList,
+        ["library, searched"] = v => v.Newcomer("/library?q=transactions&axis=databases"),
+        ["library, nothing found"] = v => v.Newcomer("/library?q=zeppelin"),
+        ["library item"] = v => v.Newcomer("/library/kleppmann-distributed-locking"),
+        ["library project"] = LibraryProject,
+        ["library, add your own"] = v => v.Newcomer("/library/new"),
+        ["library, your own with mistakes"] = OwnItemMistakes,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
         ["help"] = v => v.Newcomer("/help"),
@@ -107,6 +114,33 @@ internal static class Screens
         await visitor.Tab.Types("[number ** 9 for number in range(60)]");
         await visitor.Tab.Presses("Enter");
         await Expect(visitor.Tab["[data-tried]"]).ToContainTextAsync("10077696");
+    }
+
+    private static async Task LibraryWithAList(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        foreach (var (slug, status) in new[] { ("pro-git", "started"), ("sicp", "queued"), ("bitter-lesson", "finished") })
+            await who.Sends((await who.Gets($"/library/{slug}")).Form("/progress").With("status", status));
+        await visitor.Opens(who, "/library");
+    }
+
+    private static async Task LibraryProject(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        var item = await who.Gets("/library/pro-git");
+        await who.Sends(item.Form("/sittings").With("minutes", "50"));
+        await who.Sends(item.Form("/draft").With("notes_md", "## Objects\n\n- named by their *content*\n"));
+        await who.Sends(item.Form("/progress").With("rating", "4"));
+        await visitor.Opens(who, "/library/pro-git");
+    }
+
+    private static async Task OwnItemMistakes(ScreenVisitor visitor)
+    {
+        await visitor.Newcomer("/library/new");
+        visitor.Tab.Provokes("status of 422");
+        await visitor.Tab["#url"].FillAsync("javascript:alert(1)");
+        await visitor.Tab["main form .btn-primary"].ClickAsync();
+        await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
     }
 
     private static async Task SettingsMistakes(ScreenVisitor visitor)

@@ -11,7 +11,9 @@ public sealed partial class OneWriterTests
         // Identity notes the browser's zone at the first sign-in; everything later is the person's choice in Settings.
         ["users"] = ["Features/Settings", "Features/Identity"],
         ["problems"] = ["Platform/Content"],
-        ["content_items"] = ["Platform/Content"],
+        // The sync writes the curated ones, people their own.
+        ["content_items"] = ["Platform/Content", "Features/Library"],
+        ["content_progress"] = ["Features/Library"],
         ["attempts"] = ["Features/Practice"],
         ["attempt_reviews"] = ["Features/Reviews"],
         ["review_state"] = ["Features/Recall"],

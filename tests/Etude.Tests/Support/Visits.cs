@@ -8,6 +8,7 @@ public static class Visits
     {
         var submitted = await who.Solves("session-cache");
         var open = await who.Starts("busiest-window");
+        var own = (await who.Sends((await who.Gets("/library/new")).Form("/library").With("title", "A book on paper"))).Location!;
         return new Dictionary<string, string>
         {
             ["/today"] = "/today",
@@ -15,6 +16,12 @@ public static class Visits
             ["/problems/{slug}"] = "/problems/busiest-window",
             ["/attempts/{id:guid}"] = open.Path,
             ["/attempts/{id:guid} submitted"] = submitted.Path,
+            ["/library"] = "/library",
+            ["/library filtered"] = "/library?q=index&axis=databases&status=new",
+            ["/library/new"] = "/library/new",
+            ["/library/{slug}"] = "/library/pro-git",
+            ["/library/{slug} own"] = own,
+            ["/library/{id:guid}/form"] = $"{own}/form",
             ["/settings"] = "/settings",
         };
     }
@@ -25,8 +32,18 @@ public static class Visits
         var submitted = await who.Solves("first-bad-release");
         var practice = await who.Starts("lost-update");
         var form = (await practice.Form()).With(Work.Solved).With(("hint_phase", "plan"), ("taken", "0"));
+        var own = (await who.Sends((await who.Gets("/library/new")).Form("/library").With("title", "A book to lend"))).Location!;
+        var project = await who.Gets("/library/pro-git");
+        var sat = await who.Follows(await who.Sends(project.Form("/sittings").With("minutes", "30")));
         return new Dictionary<string, HtmlForm>
         {
+            ["/library"] = (await who.Gets("/library/new")).Form("/library").With("title", "Another book"),
+            ["/library/{slug}/progress"] = project.Form("/progress").With("status", "finished"),
+            ["/library/{slug}/draft"] = project.Form("/draft").With("notes_md", "Objects are named by their content."),
+            ["/library/{slug}/sittings"] = project.Form("/sittings").With("minutes", "25"),
+            ["/library/{slug}/sittings/{id:guid}/removal"] = sat.Form("/removal"),
+            ["/library/{id:guid}/form"] = (await who.Gets($"{own}/form")).Form("/form").With("author", "Ada"),
+            ["/library/{id:guid}/removal"] = (await who.Gets(own)).Form("/removal"),
             ["/problems/{slug}/attempts"] = (await who.Gets("/problems/quorum-downtime")).Form("/attempts"),
             ["/attempts/{id:guid}/hints"] = form.Without("revision").To($"{practice.Path}/hints"),
             ["/attempts/{id:guid}/solution"] = form.Without("revision").To($"{practice.Path}/solution"),

@@ -11,6 +11,7 @@ public sealed record HelpModel
             ("/", "Search the catalogue"),
             ("g t", "Today"),
             ("g p", "Practice"),
+            ("g l", "Library"),
             ("g s", "Settings"),
         ]),
         ("On Today",
@@ -18,6 +19,14 @@ public sealed record HelpModel
             ("Enter", "Start the first piece"),
             ("s", "Swap the first piece for another of its kind"),
             ("m", "Move the first piece to tomorrow"),
+        ]),
+        ("In the library",
+        [
+            ("/", "Search"),
+            ("n", "Add an item of your own"),
+            ("o", "On an item: open its address"),
+            ("b", "Queue it"),
+            ("d", "Finished today"),
         ]),
         ("In the studio",
         [

@@ -6,6 +6,7 @@ const rooms: Record<string, string> = {
   "/": "/problems#q",
   "g t": "/today",
   "g p": "/problems",
+  "g l": "/library",
   "g s": "/settings",
 };
 const patience = 1500;

@@ -1,4 +1,5 @@
-// The one form of the studio. Its fields are the truth; the elements read and write them.
+// The one form of a page that keeps a draft: the studio's, unless <etude-draft> names another. Its fields are the truth; the
+// elements read and write them.
 
 export const phases = ["explore", "plan", "implement", "verify", "reflect"] as const;
 export type Phase = (typeof phases)[number];
@@ -16,7 +17,13 @@ export interface AttemptEvents {
 }
 
 export function attemptForm(): HTMLFormElement {
-  return document.getElementById("attempt") as HTMLFormElement;
+  return formIn(document);
+}
+
+/** The same form in another copy of the page. */
+export function formIn(page: Document): HTMLFormElement {
+  const id = page.querySelector<HTMLElement>("etude-draft")?.dataset.form ?? "attempt";
+  return page.getElementById(id) as HTMLFormElement;
 }
 
 /** The field of that name, also one that belongs to the form by its form attribute. Null when this attempt has none. */

@@ -17,9 +17,9 @@ export interface Copy {
 
 const prefix = "etude:draft:";
 const month = 30 * 24 * 3600 * 1000;
-const kept = /^(notes_|seconds_|code$|phase$|confidence$|prediction$|test_result$)/;
+const kept = /^(notes_|reply_|seconds_|code$|phase$|confidence$|prediction$|test_result$|title$|body_md$)/;
 // A clock that ran on is no difference that anyone should be asked about.
-const words = /^(notes_|code$|confidence$|prediction$)/;
+const words = /^(notes_|reply_|code$|confidence$|prediction$|title$|body_md$)/;
 
 export function readFields(form: HTMLFormElement = attemptForm()): Fields {
   const fields: Fields = {};

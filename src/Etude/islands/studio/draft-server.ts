@@ -1,5 +1,6 @@
 // Talks to the server about a draft, and tells apart what can be tried again from what cannot.
 
+import { formIn } from "./attempt";
 import { readFields, type Fields } from "./draft-fields";
 
 export type Answer =
@@ -51,13 +52,13 @@ async function read(response: Response): Promise<Answer> {
   return { kind: "refused", message: said.message ?? "The server could not take this." };
 }
 
-/** Reads the attempt's page again, for its newest fields and a fresh token. Null when it cannot be had. */
+/** Reads the page again, for its newest fields and a fresh token. Null when it cannot be had. */
 export async function readPage(): Promise<Page | null> {
   try {
     const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
     if (!response.ok || response.redirected) return null;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const form = page.querySelector<HTMLFormElement>("#attempt");
+    const form = formIn(page) as HTMLFormElement | null;
     const draft = page.querySelector<HTMLElement>("etude-draft");
     if (!form || !draft) return null;
     return { revision: Number(draft.dataset.revision), token: draft.dataset.token ?? "", fields: readFields(form) };

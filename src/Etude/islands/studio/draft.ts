@@ -35,6 +35,11 @@ export class Draft extends HTMLElement {
     return this.dataset.attempt!;
   }
 
+  /** What is being written, in a sentence. */
+  get #noun() {
+    return this.dataset.noun ?? "this attempt";
+  }
+
   connectedCallback() {
     this.#revision = Number(this.dataset.revision);
     this.#token = this.dataset.token ?? "";
@@ -67,7 +72,7 @@ export class Draft extends HTMLElement {
       this.#say(`Restored from this browser, ${clockTime(copy.at)}`, true);
     } else {
       this.#notice.ask(
-        `This browser holds words from ${clockTime(copy.at)} that never reached the server, and the attempt was saved elsewhere since.`,
+        `This browser holds words from ${clockTime(copy.at)} that never reached the server; meanwhile ${this.#noun} went on elsewhere.`,
         ["Use this browser’s words", () => this.#use(copy.fields)],
         ["Keep what is shown", () => this.#touched()],
       );
@@ -187,7 +192,7 @@ export class Draft extends HTMLElement {
     this.#paused = true;
     this.#say("Kept in this browser only");
     this.#notice.ask(
-      "Another tab saved this attempt. What you typed here is kept in this browser.",
+      `Another tab saved ${this.#noun}. What you typed here is kept in this browser.`,
       ["Load the newer one", () => this.#load(page.fields, page.revision, readFields())],
       ["Keep mine", () => this.#resume(page.revision)],
     );
