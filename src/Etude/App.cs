@@ -104,6 +104,7 @@ public static class App
         app.MapProblems();
         app.MapPractice();
         app.MapLibrary();
+        app.MapReviews();
         app.MapSettings();
         app.MapRetries();
     }

@@ -25,6 +25,8 @@ public sealed class DependencyTests
         [("Features.Practice", "Features.Reviews.Review")] = "what a review answers, shown on the result",
         [("Features.Practice", "Features.Reviews.PhaseReview")] = "the same, by phase",
         [("Features.Practice", "Features.Reviews.Finding")] = "the same, by claim",
+        [("Features.Practice", "Features.Reviews.FindingAnswer")] = "what the person answered stands at the finding",
+        [("Features.Practice", "Features.Reviews.SinceLastTime")] = "the result says what became of the findings of last time",
         [("Features.Practice", "Features.Recall.EarnedGrade")] = "a submission earns its grade",
         [("Features.Practice", "Features.Recall.AttemptFacts")] = "what a grade depends on",
         [("Features.Practice", "Features.Recall.Grade")] = "what it answers",

@@ -50,6 +50,7 @@ public static class Visits
             ["/attempts/{id:guid}/draft"] = form.To($"{practice.Path}/draft"),
             ["/attempts/{id:guid}/submission"] = (await (await who.Starts("route-trie")).Form()).With(Work.Solved),
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
+            ["/reviews/{id:guid}/answers"] = (await submitted.Shows()).Form("/answers").With("answer", "done"),
             ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
             ["/settings"] = (await who.Gets("/settings")).Form("/settings"),
             ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{Guid.NewGuid()}/retry"),

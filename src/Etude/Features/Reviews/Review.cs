@@ -32,6 +32,9 @@ public sealed record SignalLevel(string Signal, int Level, string Anchor);
 /// <summary>One claim about the submission, resting on words or code of the person.</summary>
 public sealed record Finding
 {
+    /// <summary>Fully shown: a strength.</summary>
+    public const int TopLevel = 3;
+
     /// <summary>A phase's name, or <c>code</c>.</summary>
     public required string Source { get; init; }
 

@@ -65,6 +65,10 @@ public sealed record ResultModel
         .Where(p => Review!.PerPhase.ContainsKey(p))
         .Select(p => (p, Review!.PerPhase[p].Score, Review.PreviousPhases?.GetValueOrDefault(p)?.Score));
 
+    /// <summary>What became of the findings of the attempt before; null when there was none.</summary>
+    public SinceLastTime? Since => Review is not { PreviousFindings: { } before } review ? null
+        : SinceLastTime.Between(before, review.PreviousAnswers ?? [], review.RubricSignals, review.PerPhase);
+
     public string Weakest => Scores.OrderBy(s => s.Now).Select(s => s.Phase).FirstOrDefault(Phases.Explore);
 
     public string Ordinal => Attempt.Number switch

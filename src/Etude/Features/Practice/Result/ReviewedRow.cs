@@ -1,11 +1,15 @@
 using Etude.Features.Reviews;
+using Etude.Features.Reviews.Conversation;
 using Etude.Platform.Postgres;
 
 namespace Etude.Features.Practice.Result;
 
-/// <summary>The finished review of an attempt, beside the scores of the attempt before it.</summary>
+/// <summary>The finished review of an attempt, beside the scores and findings of the attempt before it.</summary>
 public sealed record ReviewedRow
 {
+    /// <summary>The review whose findings these are.</summary>
+    public required Guid Id { get; init; }
+
     public required string Engine { get; init; }
     public required string RubricVersion { get; init; }
     public required string SummaryMd { get; init; }
@@ -13,19 +17,26 @@ public sealed record ReviewedRow
     public required int OverallScore { get; init; }
     public required JsonList<Finding> RubricSignals { get; init; }
     public required int DroppedClaims { get; init; }
+
+    /// <summary>What the person answered, by the finding's place.</summary>
+    public required JsonMap<FindingAnswer> Answers { get; init; }
+
     public required double? StabilityBefore { get; init; }
     public required double? DifficultyBefore { get; init; }
     public required DateTimeOffset? ReviewedBefore { get; init; }
     public required JsonMap<PhaseReview>? PreviousPhases { get; init; }
     public required DateTimeOffset? PreviousAt { get; init; }
+    public required JsonList<Finding>? PreviousFindings { get; init; }
+    public required JsonMap<FindingAnswer>? PreviousAnswers { get; init; }
     public required bool Newest { get; init; }
     public required string? NextSlug { get; init; }
     public required string? NextTitle { get; init; }
 
     public static Pending<ReviewedRow?> Query(Batch batch, Guid attempt) => batch.One<ReviewedRow>("""
-        select r.engine, r.rubric_version, coalesce(r.summary_md, '') as summary_md, r.per_phase, r.overall_score, r.rubric_signals, r.dropped_claims,
+        select r.id, r.engine, r.rubric_version, coalesce(r.summary_md, '') as summary_md, r.per_phase, r.overall_score, r.rubric_signals, r.dropped_claims, r.answers,
             l.stability_before, l.difficulty_before, before.reviewed_at as reviewed_before,
             previous.per_phase as previous_phases, previous.submitted_at as previous_at,
+            previous.rubric_signals as previous_findings, previous.answers as previous_answers,
             not exists (select from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at > a.submitted_at) as newest,
             next.slug as next_slug, next.title as next_title
         from attempts a
@@ -40,10 +51,10 @@ public sealed record ReviewedRow
             order by reviewed_at desc limit 1
         ) before on true
         left join lateral (
-            select q.per_phase, o.submitted_at from attempts o
+            select q.per_phase, q.rubric_signals, q.answers, o.submitted_at from attempts o
             join attempt_reviews q on q.user_id = o.user_id and q.attempt_id = o.id and q.status = 'done' and q.findings_of is null
             where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at < a.submitted_at
-            order by o.submitted_at desc limit 1
+            order by o.submitted_at desc, q.created_at desc limit 1
         ) previous on true
         left join lateral (
             select p.slug, p.title from review_state s join problems p on p.id = s.problem_id
