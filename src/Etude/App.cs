@@ -1,3 +1,4 @@
+using Etude.Features.Assessment;
 using Etude.Features.Identity;
 using Etude.Features.Library;
 using Etude.Features.Practice;
@@ -64,6 +65,7 @@ public static class App
         services.AddSingleton<LanguageModel>();
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton<Tickets>();
+        services.AddSingleton<RunTickets>();
         AddQueue(services, settings);
         services.AddScoped<PageContext>();
         services.AddHttpContextAccessor();
@@ -105,6 +107,7 @@ public static class App
         app.MapPractice();
         app.MapLibrary();
         app.MapReviews();
+        app.MapAssessment();
         app.MapSettings();
         app.MapRetries();
     }

@@ -15,6 +15,7 @@ public static class Rooms
     public static readonly Room[] Others =
     [
         new("/library", "Library", "book-open", "g l"),
+        new("/assessment", "Assessment", "clipboard-check", "g a"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

@@ -47,6 +47,8 @@ public sealed class DependencyTests
         [("Features.Practice", "Features.Today.MovedBy")] = "the same",
         [("Features.Practice", "Features.Today.ChangePlan")] = "the first start of the day keeps its plan",
         [("Features.Library", "Features.Today.CountStudy")] = "what is finished and sat at moves the day's totals",
+        [("Features.Assessment", "Features.Axes.RecordEvidence")] = "a completed run says something about the axes",
+        [("Features.Assessment", "Features.Axes.AxisObservation")] = "what it says",
         [("Features.Today", "Features.Practice.GradeReason")] = "a recall says how it went the last time",
         [("Features.Retries", "Features.Identity.ReturnPath")] = "after a retry one is back where one was",
         [("Features.Settings", "Features.Today.PlanSettings")] = "the settings page edits what bends the plan",

@@ -19,6 +19,8 @@ public sealed partial class OneWriterTests
         ["review_state"] = ["Features/Recall"],
         ["review_log"] = ["Features/Recall"],
         ["sessions"] = ["Features/Today"],
+        ["assessment_runs"] = ["Features/Assessment"],
+        ["assessment_responses"] = ["Features/Assessment"],
         ["axis_evidence"] = ["Features/Axes"],
         ["jobs"] = ["Platform/Queue"],
         ["llm_calls"] = ["Platform/Models"],

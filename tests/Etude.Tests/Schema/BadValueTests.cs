@@ -55,6 +55,8 @@ public sealed class BadValueTests(SeededDatabase database) : IClassFixture<Seede
     [InlineData("assessment_runs", "question_keys = '[\"1\"]'", "assessment_runs_question_keys_check")]
     [InlineData("assessment_runs", "question_keys = '{}'", "assessment_runs_question_keys_check")]
     [InlineData("assessment_runs", "status = 'completed'", "assessment_runs_completed_check")]
+    [InlineData("assessment_responses", "confidence = 0", "assessment_responses_confidence_check")]
+    [InlineData("assessment_responses", "confidence = 6", "assessment_responses_confidence_check")]
     [InlineData("assessment_responses", "seconds = -1", "assessment_responses_seconds_check")]
     [InlineData("axis_evidence", "level = 100.5", "axis_evidence_level_check")]
     [InlineData("axis_evidence", "level = 'NaN'", "axis_evidence_level_check")]

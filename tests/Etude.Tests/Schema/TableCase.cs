@@ -45,8 +45,8 @@ public sealed record TableCase(string Table, string Rights, string Insert)
             insert into public.content_progress (user_id, content_id) values (@person, @content)
             """),
         new("assessment_runs", "select insert update delete", """
-            insert into public.assessment_runs (user_id, id, question_keys)
-            values (@person, @id, '["1","2","3","4","5","6","7","8","9","10","11","12"]')
+            insert into public.assessment_runs (user_id, id, question_keys, status)
+            values (@person, @id, '["1","2","3","4","5","6","7","8","9","10","11","12"]', case when @n = 1 then 'in_progress' else 'abandoned' end)
             """),
         new("assessment_responses", "select insert update delete", """
             insert into public.assessment_responses (user_id, run_id, question_key, choice, is_correct)

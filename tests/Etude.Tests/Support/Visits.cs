@@ -22,6 +22,9 @@ public static class Visits
             ["/library/{slug}"] = "/library/pro-git",
             ["/library/{slug} own"] = own,
             ["/library/{id:guid}/form"] = $"{own}/form",
+            ["/assessment"] = "/assessment",
+            ["/assessment/runs/{id:guid} completed"] = await Sitting.Completes(who),
+            ["/assessment/runs/{id:guid}"] = (await Sitting.Begins(who)).Path,
             ["/settings"] = "/settings",
         };
     }
@@ -35,6 +38,8 @@ public static class Visits
         var own = (await who.Sends((await who.Gets("/library/new")).Form("/library").With("title", "A book to lend"))).Location!;
         var project = await who.Gets("/library/pro-git");
         var sat = await who.Follows(await who.Sends(project.Form("/sittings").With("minutes", "30")));
+        var start = await Sitting.Start(who);
+        var run = await Sitting.Begins(who);
         return new Dictionary<string, HtmlForm>
         {
             ["/library"] = (await who.Gets("/library/new")).Form("/library").With("title", "Another book"),
@@ -52,6 +57,9 @@ public static class Visits
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
             ["/reviews/{id:guid}/answers"] = (await submitted.Shows()).Form("/answers").With("answer", "done"),
             ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
+            ["/assessment/runs"] = start,
+            ["/assessment/runs/{id:guid}/answers"] = Sitting.Filled(await run.Form()),
+            ["/assessment/runs/{id:guid}/abandonment"] = (await who.Gets("/assessment")).Form("/abandonment"),
             ["/settings"] = (await who.Gets("/settings")).Form("/settings"),
             ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{Guid.NewGuid()}/retry"),
             ["/signin/local"] = (await who.Gets("/signin")).Form("/signin/local").With("email", who.Email),

@@ -3,7 +3,7 @@ using Etude.Recall;
 
 namespace Etude.Features.Axes;
 
-/// <summary>What a submitted attempt shows on the axes of its problem.</summary>
+/// <summary>What a submitted attempt shows on the axes of its problem, and a completed assessment on all.</summary>
 public static class RecordEvidence
 {
     /// <summary>The level an attempt shows: what the difficulty asks for, moved by how it went.</summary>
@@ -32,4 +32,18 @@ public static class RecordEvidence
             weights = axes.Select((_, i) => i == 0 ? 1.0 : 0.5).ToArray(), attempt, submitted_at = submittedAt, grade = (int)grade,
             level = Level(difficulty, grade), unaided,
         });
+
+    /// <summary>Adds one row an axis that the run asked about, once.</summary>
+    /// <remarks>Nothing is added unless the run was completed at this batch's instant.</remarks>
+    public static void FromAssessment(Batch batch, Guid run, IReadOnlyList<AxisObservation> shown) => batch.Do("""
+        insert into axis_evidence (user_id, id, axis, source_kind, source_id, level, weight, unaided, observed_at)
+        select @me, e.id, e.axis, 'assessment', @run, e.level, e.weight, true, @now
+        from unnest(@ids, @axes, @levels, @weights) as e(id, axis, level, weight)
+        where exists (select from assessment_runs where user_id = @me and id = @run and completed_at = @now)
+        on conflict (user_id, source_kind, source_id, axis) do nothing
+        """, new
+    {
+        run, ids = shown.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), axes = shown.Select(s => s.Axis).ToArray(),
+        levels = shown.Select(s => s.Level).ToArray(), weights = shown.Select(s => s.Weight).ToArray(),
+    });
 }

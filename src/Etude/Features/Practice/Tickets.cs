@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
 using Etude.Features.Today.Planning;
@@ -73,32 +69,10 @@ public sealed record Ticket
 /// <summary>Seals tickets and opens them again. Nobody else can make or change one.</summary>
 public sealed class Tickets(IDataProtectionProvider protection)
 {
-    // Nulls are written, because what a ticket must say it must also say when it is nothing: a first attempt has no memory.
-    private static readonly JsonSerializerOptions Whole = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    private readonly Sealer<Ticket> sealer = new(protection, "etude.attempt.ticket.v1");
 
-    private readonly IDataProtector protector = protection.CreateProtector("etude.attempt.ticket.v1");
-
-    public string Seal(Ticket ticket)
-    {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(brotli, ticket, Whole);
-        return Convert.ToBase64String(protector.Protect(packed.ToArray()));
-    }
+    public string Seal(Ticket ticket) => sealer.Seal(ticket);
 
     /// <summary>The ticket, or null when it is missing, not ours, changed, or of another attempt.</summary>
-    public Ticket? Open(string text, Guid attempt)
-    {
-        try
-        {
-            using var packed = new MemoryStream(protector.Unprotect(Convert.FromBase64String(text)));
-            using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
-            var ticket = JsonSerializer.Deserialize<Ticket>(brotli, Whole);
-            return ticket?.AttemptId == attempt ? ticket : null;
-        }
-        catch (Exception failure) when (failure is CryptographicException or FormatException or JsonException or InvalidDataException)
-        {
-            return null;
-        }
-    }
+    public Ticket? Open(string text, Guid attempt) => sealer.Open(text) is { } ticket && ticket.AttemptId == attempt ? ticket : null;
 }

@@ -12,6 +12,7 @@ public sealed record HelpModel
             ("g t", "Today"),
             ("g p", "Practice"),
             ("g l", "Library"),
+            ("g a", "Assessment"),
             ("g s", "Settings"),
         ]),
         ("On Today",
@@ -27,6 +28,12 @@ public sealed record HelpModel
             ("o", "On an item: open its address"),
             ("b", "Queue it"),
             ("d", "Finished today"),
+        ]),
+        ("In the assessment",
+        [
+            ("1", "The first option; 2 to 4 the others"),
+            ("c", "How sure you are; then the arrow keys"),
+            ("Enter", "Answer and go on"),
         ]),
         ("In the studio",
         [

@@ -7,6 +7,7 @@ const rooms: Record<string, string> = {
   "g t": "/today",
   "g p": "/problems",
   "g l": "/library",
+  "g a": "/assessment",
   "g s": "/settings",
 };
 const patience = 1500;
