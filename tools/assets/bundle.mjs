@@ -15,11 +15,11 @@ const common = {
   charset: "utf8",
 };
 
-const worker = "python-worker.ts";
+const isWorker = (name) => name.endsWith("-worker.ts");
 
-/** Bundles each file directly in islands/ (but the worker) the stylesheet and the icon. Answers files, manifest names and entries. */
+/** Bundles each file directly in islands/ (but the workers), the stylesheet and the icon. Answers files, manifest names and entries. */
 export async function bundlePages({ root, app, outdir }) {
-  const islands = (await readdir(join(app, "islands"))).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && name !== worker).sort();
+  const islands = (await islandsOf(app)).filter((name) => !isWorker(name));
   const result = await build({
     ...common,
     absWorkingDir: root,
@@ -35,21 +35,27 @@ export async function bundlePages({ root, app, outdir }) {
   return read(result, root, "/assets/", outdir);
 }
 
-/** Bundles the Python worker into engines/, with the test harness inside and the engine's addresses filled in. */
-export async function bundleWorker({ root, app, outdir, pyodide }) {
+/** Bundles the workers into engines/, with the test harnesses inside and the engines' addresses filled in. */
+export async function bundleWorkers({ root, app, outdir, addresses }) {
+  const workers = (await islandsOf(app)).filter(isWorker);
   const result = await build({
     ...common,
     absWorkingDir: root,
-    entryPoints: [join(app, "islands", worker)],
+    entryPoints: workers.map((name) => join(app, "islands", name)),
     outdir,
+    splitting: true,
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     loader: { ".py": "text" },
-    define: {
-      ENGINE_URL: JSON.stringify(pyodide.url),
-      SNAPSHOT_URL: JSON.stringify(pyodide.snapshotUrl),
-    },
+    // The engines' own modules, as they were laid out.
+    external: ["/engines/*"],
+    define: Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, JSON.stringify(address)])),
   });
   return read(result, root, "/engines/", outdir);
+}
+
+async function islandsOf(app) {
+  return (await readdir(join(app, "islands"))).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")).sort();
 }
 
 function read(result, root, prefix, outdir) {

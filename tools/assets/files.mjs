@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
 const compress = promisify(brotliCompress);
-const compressible = new Set([".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".bin"]);
+const compressible = new Set([".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".bin", ".data"]);
 const big = 1 << 20;
 
 /** Writes `file.br` for each compressible file that has none. A file's name is its content, so an existing copy is right. */

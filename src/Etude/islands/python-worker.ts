@@ -1,12 +1,13 @@
 // The person's Python runs here, in a worker of its own, and never on the server. The policy that comes with this file
-// lets it fetch nothing but the engine's own files (Platform/Web/Assets.cs).
+// lets it fetch nothing but the engine's own files (Platform/Web/AssetRoutes.cs).
 
-import harness from "../runners/etude.py";
-import scratch from "../runners/scratch.py";
-import type { FromPython, ToPython } from "./python/messages";
+import harness from "../runners/python/etude.py";
+import scratch from "../runners/python/scratch.py";
+import type { ToEngine } from "./engines/messages";
+import { serve } from "./engines/serve";
 
-declare const ENGINE_URL: string;
-declare const SNAPSHOT_URL: string;
+declare const PYTHON_URL: string;
+declare const PYTHON_SNAPSHOT: string;
 
 interface Python {
   FS: { writeFile(path: string, text: string): void };
@@ -16,44 +17,22 @@ interface Python {
 
 type Start = (options: object) => Promise<Python>;
 
-// Kept before any of the person's code can put something else in its place.
-const post: (message: FromPython) => void = self.postMessage.bind(self);
-const ready = start();
-
-self.addEventListener("message", async ({ data }: MessageEvent<ToPython>) => {
-  const python = await ready;
-  if (!python) return;
-  post({ type: "started", id: data.id });
-  try {
-    post({ type: "answer", id: data.id, json: answer(python, data) });
-  } catch (error) {
-    post({ type: "broke", id: data.id, message: String(error) });
-  }
-});
-
-function answer(python: Python, request: ToPython): string {
-  return request.type === "run"
+serve(start, (python, request: ToEngine) =>
+  request.type === "run"
     ? python.pyimport("etude").run!(request.code, request.tests)
-    : python.pyimport("scratch").try_line!(request.code, request.line);
+    : python.pyimport("scratch").try_line!(request.code, request.line));
+
+async function start(): Promise<Python> {
+  const { loadPyodide } = (await import(`${PYTHON_URL}pyodide.mjs`)) as { loadPyodide: Start };
+  const python = await fromSnapshot(loadPyodide).catch(() => fromNothing(loadPyodide));
+  prepare(python);
+  return python;
 }
 
-async function start(): Promise<Python | null> {
-  try {
-    const { loadPyodide } = (await import(`${ENGINE_URL}pyodide.mjs`)) as { loadPyodide: Start };
-    const python = await fromSnapshot(loadPyodide).catch(() => fromNothing(loadPyodide));
-    prepare(python);
-    post({ type: "ready" });
-    return python;
-  } catch (error) {
-    post({ type: "unavailable", message: String(error) });
-    return null;
-  }
-}
-
-const quiet = { indexURL: ENGINE_URL, stdout: () => {}, stderr: () => {} };
+const quiet = { indexURL: PYTHON_URL, stdout: () => {}, stderr: () => {} };
 
 async function fromSnapshot(loadPyodide: Start): Promise<Python> {
-  const response = await fetch(SNAPSHOT_URL);
+  const response = await fetch(PYTHON_SNAPSHOT);
   if (!response.ok) throw new Error(`The snapshot answered ${response.status}.`);
   return loadPyodide({ ...quiet, _loadSnapshot: await response.arrayBuffer() });
 }

@@ -6,10 +6,10 @@ public sealed class CheckToolTests
     [Fact]
     public async Task A_bad_line_is_answered_and_the_rest_goes_on()
     {
-        var run = await PythonCheck.Start(
+        var run = await CodeCheck.Start("python",
         [
             "{ no json", "[1]", """{"id":"half","solution":"x = 1"}""", "",
-            PythonCheck.Line("good", "x = 1", "from etude import equal\ndef test_x():\n    equal(x, 1)"),
+            CodeCheck.Line("good", "x = 1", "from etude import equal\ndef test_x():\n    equal(x, 1)"),
         ]);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["BadInput", "BadInput", "BadInput"], run.Answers.Take(3)
@@ -22,7 +22,7 @@ public sealed class CheckToolTests
     [Fact]
     public async Task No_lines_give_no_answers()
     {
-        var run = await PythonCheck.Start([]);
+        var run = await CodeCheck.Start("python", []);
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Answers);
     }
@@ -33,7 +33,7 @@ public sealed class CheckToolTests
     [InlineData("--nonsense", "1")]
     public async Task Wrong_options_are_answered_with_the_usage(string name, string value)
     {
-        var run = await PythonCheck.Start([], name, value);
+        var run = await CodeCheck.Start("python", [], name, value);
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("Usage: node tools/check-python.mjs [--limit-ms MILLISECONDS] < cases.jsonl\n", run.Errors);
     }

@@ -58,7 +58,7 @@ public sealed class HarnessTests
 
     private static async Task<Dictionary<string, JsonElement>> RunAll()
     {
-        var run = await PythonCheck.Start(Cases.Select(one => PythonCheck.Line(one.Id, one.Solution, one.Tests)), "--limit-ms", "2000");
+        var run = await CodeCheck.Start("python", Cases.Select(one => CodeCheck.Line(one.Id, one.Solution, one.Tests)), "--limit-ms", "2000");
         Assert.Equal("", run.Errors);
         Assert.Equal(Cases.Select(one => one.Id), run.Answers.Select(answer => answer.GetProperty("id").GetString()));
         return run.Answers.ToDictionary(answer => answer.GetProperty("id").GetString()!, answer => answer.GetProperty("result"));

@@ -1,3 +1,4 @@
+using Etude.Platform.Content;
 using Etude.Tests.Support;
 
 namespace Etude.Tests.Journeys;
@@ -17,6 +18,10 @@ public sealed class JourneyHouse : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync() => await etude!.DisposeAsync();
+
+    /// <summary>The reference solution of a problem of the content.</summary>
+    internal string Solution(string slug, string language) =>
+        ContentFolder.Read(Path.Combine(TestPostgres.Root, "content")).Problems.Single(p => p.Value.Slug == slug).Value.RefSolution[language];
 
     /// <summary>Somebody new.</summary>
     public Task<Learner> Somebody() => Etude.SignsIn($"somebody{Interlocked.Increment(ref drawn)}@example.org", "Ada");

@@ -8,7 +8,7 @@ public static class CheckVerb
     /// pass its tests) and each starter (which must not). Gives 1 when anything is wrong, else 0.
     /// </summary>
     /// <param name="folder">The content folder.</param>
-    /// <param name="root">The clone, in which <c>tools/check-python.mjs</c> lies.</param>
+    /// <param name="root">The clone, in which the tools that run programs lie.</param>
     /// <param name="output">Standard output: the mistakes.</param>
     /// <param name="progress">Standard error: what is going on, and the sum at the end.</param>
     /// <param name="cancel">Stops it.</param>

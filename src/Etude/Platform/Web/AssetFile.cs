@@ -25,6 +25,9 @@ internal sealed record AssetFile
     /// <summary>True for what a worker runs: it carries a policy of its own.</summary>
     public bool IsEngine => Address.StartsWith("/engines/", StringComparison.Ordinal);
 
+    /// <summary>True for the worker that makes a person's text a module by way of a blob, and fetches nothing.</summary>
+    public bool RunsBlobs => Address.StartsWith("/engines/javascript-worker-", StringComparison.Ordinal);
+
     /// <summary>Every file that may be served from the two folders below <paramref name="webRoot"/>.</summary>
     public static IEnumerable<AssetFile> Below(string webRoot) =>
         from folder in Folders
@@ -58,7 +61,8 @@ internal sealed record AssetFile
         ".woff2" => "font/woff2",
         ".svg" => "image/svg+xml",
         ".zip" => "application/zip",
-        ".bin" => "application/octet-stream",
+        ".bin" or ".data" => "application/octet-stream",
+        ".gz" => "application/gzip",
         _ => null,
     };
 }

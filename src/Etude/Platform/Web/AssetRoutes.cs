@@ -49,15 +49,17 @@ public static class AssetRoutes
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (file.PackedLength is not null) headers.Vary = HeaderNames.AcceptEncoding;
-        if (file.IsEngine) headers.ContentSecurityPolicy = EnginePolicy(context.Request);
+        if (file.IsEngine) headers.ContentSecurityPolicy = EnginePolicy(context.Request, file);
     }
 
     // A worker obeys the policy of its own script. This one lets a person's code fetch the engine's files and nothing else, so
     // that it cannot ask the app anything in the person's name.
-    private static string EnginePolicy(HttpRequest request)
+    private static string EnginePolicy(HttpRequest request, AssetFile file)
     {
         var engines = $"{request.Scheme}://{request.Host.ToUriComponent()}/engines/";
-        return $"default-src 'none'; script-src {engines} 'wasm-unsafe-eval'; connect-src {engines}";
+        return file.RunsBlobs
+            ? $"default-src 'none'; script-src {engines} blob:; connect-src 'none'"
+            : $"default-src 'none'; script-src {engines} 'wasm-unsafe-eval'; connect-src {engines}";
     }
 
     private static bool TakesBrotli(HttpRequest request) =>

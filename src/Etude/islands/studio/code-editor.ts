@@ -2,18 +2,19 @@
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { CodeEditor } from "./editor";
+import type { Grammar } from "./grammars";
 
 export interface Options {
   label: string;
   describedBy: string;
   nonce: string;
+  grammar: Grammar;
   moved(line: number, column: number): void;
 }
 
@@ -64,15 +65,15 @@ export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   };
 }
 
-function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, moved }: Options): EditorState {
+function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, grammar, moved }: Options): EditorState {
   return EditorState.create({
     doc: area.value,
     extensions: [
       EditorView.cspNonce.of(nonce),
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
-      indentOnInput(), indentUnit.of("    "), EditorState.tabSize.of(4), bracketMatching(), closeBrackets(),
+      indentOnInput(), indentUnit.of(" ".repeat(grammar.indent)), EditorState.tabSize.of(grammar.indent), bracketMatching(), closeBrackets(),
       autocompletion({ activateOnTyping: false }), search({ top: true }), highlightSelectionMatches(),
-      python(), syntaxHighlighting(colours), look,
+      grammar.support, syntaxHighlighting(colours), look,
       EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
       EditorView.updateListener.of((update) => {

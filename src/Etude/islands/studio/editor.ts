@@ -2,6 +2,14 @@
 
 import { announce } from "../shell/announce";
 import { field, hear, tell } from "./attempt";
+import type { Grammar } from "./grammars";
+
+// Each language's grammar is fetched where it is needed.
+const grammars: Record<string, () => Promise<{ grammar: Grammar }>> = {
+  python: () => import("./grammars/python"),
+  javascript: () => import("./grammars/javascript"),
+  sql: () => import("./grammars/sql"),
+};
 
 /** What the editor's chunk gives back. */
 export interface CodeEditor {
@@ -26,11 +34,12 @@ export class Editor extends HTMLElement {
   }
 
   async #enhance() {
-    const { mount } = await import("./code-editor");
+    const [{ mount }, { grammar }] = await Promise.all([import("./code-editor"), grammars[this.dataset.language!]!()]);
     const position = this.querySelector<HTMLElement>("[data-position]");
     this.#editor = mount(this.#area, {
       label: this.dataset.label!,
       describedBy: "leave",
+      grammar,
       nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
       moved: (line, column) => position && (position.textContent = `Line ${line}, column ${column}`),
     });

@@ -1,10 +1,11 @@
 // Shows a run: the count, the failing case as input, expected and got, then what passes.
 
-import type { CodeError, TestReport } from "../python/messages";
+import type { CodeError, TestReport } from "../engines/messages";
 import { h, icon } from "./dom";
 import type { TestResult } from "./test-result";
 
-export function showResult(place: HTMLElement, result: TestResult, meta: string) {
+/** @param language As a person calls it, such as "Python". */
+export function showResult(place: HTMLElement, result: TestResult, language: string, meta: string) {
   const failing = result.tests.filter((test) => test.status !== "passed");
   const passing = result.tests.filter((test) => test.status === "passed");
   place.hidden = false;
@@ -12,7 +13,7 @@ export function showResult(place: HTMLElement, result: TestResult, meta: string)
   place.querySelector("[data-summary] h2")!.textContent = headline(result);
   place.querySelector("[data-meta]")!.textContent = meta;
   place.querySelector("[data-details]")!.replaceChildren(
-    ...(result.error ? [errorCase(result.error)] : []),
+    ...(result.error ? [errorCase(result.error, language)] : []),
     ...failing.slice(0, 1).map((test) => h("div", { class: "failcase" }, ...caseOf(test))),
     ...failing.slice(1).map((test) => furtherCase(test)),
     ...(passing.length ? [h("h3", { class: "vh" }, "Passing tests"), h("ul", { class: "tests mt" }, ...passing.map(passingLine))] : []),
@@ -25,16 +26,19 @@ function headline({ error, passed, total }: TestResult): string {
   return passed === total ? `All ${total} tests pass` : `${passed} of ${total} tests pass`;
 }
 
-function errorCase({ type, message, line }: CodeError): HTMLElement {
+function errorCase({ type, message, line }: CodeError, language: string): HTMLElement {
   const where = line ? `Line ${line}: ` : "";
   const words = type === "Stopped" ? message : `${where}${message || type}`;
-  const kind = type === "Stopped" || type === "NoTests" ? null : h("p", { class: "small muted" }, explain(type));
+  const kind = type === "Stopped" || type === "NoTests" ? null : h("p", { class: "small muted" }, explain(type, language));
   return h("div", { class: "failcase" }, h("p", { class: "mono" }, words), kind);
 }
 
-function explain(type: string): string {
+function explain(type: string, language: string): string {
   const known: Record<string, string> = {
-    SyntaxError: "Python could not read the code. Look at this line and the end of the one before it.",
+    SyntaxError: `${language} could not read the code. Look at this line and the end of the one before it.`,
+    SqlError: "Postgres refused it before it looked at any row, so no test could start.",
+    ReferenceError: "The code uses a name before anything has that name.",
+    BadTests: "The tests of this problem have a mistake. It is no fault of your code.",
     IndentationError: "The spaces at the start of this line do not match the lines around it.",
     TabError: "This line mixes tabs and spaces. Use spaces only.",
     NameError: "The code uses a name before anything has that name.",
@@ -50,13 +54,19 @@ function caseOf(test: Partial<TestReport>): Node[] {
   const table = h("table", {}, h("caption", { class: "vh" }, "The failing case"));
   for (const [name, text] of rows) {
     if (text === null || text === undefined) continue;
-    table.append(h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, name === "Got" ? h("mark", {}, text) : text)));
+    table.append(h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, shown(name, text))));
   }
   return [
     h("h3", {}, h("span", { class: "bad" }, icon("circle-cross")), test.name ?? "", h("span", { class: "vh" }, ", failed")),
     ...(table.rows.length ? [table] : []),
     ...(test.message ? [h("p", { class: "small soft mt" }, test.message)] : []),
   ];
+}
+
+// Rows stand in columns, which must not be broken; where they are wider than the screen, one scrolls.
+function shown(name: string, text: string): Node | string {
+  const value = name === "Got" ? h("mark", {}, text) : text;
+  return text.includes("\n") ? h("pre", { class: "rows", tabindex: "0", role: "region", "aria-label": name }, value) : value;
 }
 
 function furtherCase(test: Partial<TestReport>): HTMLElement {

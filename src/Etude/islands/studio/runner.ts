@@ -1,8 +1,8 @@
 // Runs the tests in this browser. How sure one is comes first, and running costs nothing.
 
 import { announce } from "../shell/announce";
-import { PythonEngine, type Outcome } from "../python/engine";
-import type { RunReport } from "../python/messages";
+import { Engine, type Outcome } from "../engines/engine";
+import type { RunReport } from "../engines/messages";
 import { attemptForm, chosenConfidence, currentPhase, hear, tell, value } from "./attempt";
 import { clockTime, h } from "./dom";
 import { showResult } from "./results";
@@ -10,18 +10,35 @@ import { bindScratch } from "./scratch";
 import { resultOf, store, storedResult } from "./test-result";
 
 const slow = 1000;
-const unavailable = "Python could not start in this browser. Your code is saved. Run again to try once more, or reload the page.";
 
 export class Runner extends HTMLElement {
-  #engine!: PythonEngine;
+  #engine!: Engine;
   #waitTimer = 0;
+
+  get #name() {
+    return this.dataset.name!;
+  }
+
+  get #starting() {
+    return `${this.#name} is getting ready, ${this.dataset.starting}.`;
+  }
+
+  get #unavailable() {
+    return `${this.#name} could not start in this browser. Your code is saved. Run again to try once more, or reload the page.`;
+  }
 
   #part<Part extends HTMLElement>(name: string): Part {
     return this.querySelector<Part>(`[data-${name}]`)!;
   }
 
   connectedCallback() {
-    this.#engine = new PythonEngine(this.dataset.worker!, Number(this.dataset.limit) || 10, () => this.#note());
+    this.#engine = new Engine({
+      url: this.dataset.worker!,
+      limitSeconds: Number(this.dataset.limit) || 10,
+      // Code of the browser's own language can change the language itself, and leave timers behind.
+      oneRunEach: this.dataset.language === "javascript",
+      changed: () => this.#note(),
+    });
     this.#part("run").addEventListener("click", () => void this.#run());
     this.#part("cancel").addEventListener("click", () => this.#engine.cancel());
     attemptForm().addEventListener("change", () => this.#gate());
@@ -34,7 +51,7 @@ export class Runner extends HTMLElement {
     });
     bindScratch(this, this.#engine);
     this.#restored();
-    // While the person reads, so that the first run finds Python ready.
+    // While the person reads, so that the first run finds the engine ready.
     const idle = window.requestIdleCallback ?? ((deed: () => void) => setTimeout(deed, 200));
     idle(() => {
       this.#engine.warm();
@@ -44,7 +61,7 @@ export class Runner extends HTMLElement {
 
   #restored() {
     const stored = storedResult();
-    if (stored) showResult(this.#part("results"), stored, stored.runs === 1 ? "1 run so far" : `${stored.runs} runs so far`);
+    if (stored) showResult(this.#part("results"), stored, this.#name, stored.runs === 1 ? "1 run so far" : `${stored.runs} runs so far`);
     this.#gate();
   }
 
@@ -62,7 +79,7 @@ export class Runner extends HTMLElement {
 
   #note() {
     if (this.#engine.busy) return;
-    const words = { off: "", starting: "Python is getting ready, about 5 s the first time.", ready: "Running costs nothing.", failed: unavailable };
+    const words = { off: "", starting: this.#starting, ready: "Running costs nothing.", failed: this.#unavailable };
     this.#part("note").textContent = words[this.#engine.state];
   }
 
@@ -88,7 +105,7 @@ export class Runner extends HTMLElement {
     if (!waiting) return this.#note();
     this.#part("note").textContent = this.#part("said").textContent = "";
     const ready = this.#engine.state === "ready";
-    const words = ready ? "Running." : "Python is getting ready, about 5 s the first time. Your run starts by itself.";
+    const words = ready ? "Running." : `${this.#starting} Your run starts by itself.`;
     // A run that takes less than a second needs no words.
     this.#waitTimer = window.setTimeout(() => {
       this.#part("note").textContent = words;
@@ -108,16 +125,16 @@ export class Runner extends HTMLElement {
       case "cancelled":
         return this.#say("Stopped. This run does not count.");
       case "broke":
-        return this.#say("Python broke off. Very deep recursion can do that; otherwise it is no fault of your code. This run does not count, and Python is starting again.");
+        return this.#say(`${this.#name} broke off. ${this.dataset.broken} This run does not count, and ${this.#name} is starting again.`);
       case "unavailable":
-        return this.#say(unavailable);
+        return this.#say(this.#unavailable);
     }
   }
 
   #showReport(report: RunReport, tests: string, took: string) {
-    const result = resultOf(report, tests);
+    const result = resultOf(report, tests, this.dataset.language!);
     store(result);
-    showResult(this.#part("results"), { ...result, output: report.output }, `Run ${result.runs}, ${clockTime(Date.now())}, ${took}`);
+    showResult(this.#part("results"), { ...result, output: report.output }, this.#name, `Run ${result.runs}, ${clockTime(Date.now())}, ${took}`);
     const expected = value("prediction").trim();
     if (expected) this.#part("details").append(h("p", { class: "soft mt" }, h("b", {}, "You expected: "), expected));
     this.#gate();

@@ -1,14 +1,15 @@
 // "Try an input": one line against the code as it is now. It is no test run, so nothing is counted and nothing is asked first.
 
-import type { Outcome, PythonEngine } from "../python/engine";
-import type { TryReport } from "../python/messages";
+import type { Engine, Outcome } from "../engines/engine";
+import type { TryReport } from "../engines/messages";
 import { announce } from "../shell/announce";
 import { value } from "./attempt";
 
-export function bindScratch(runner: HTMLElement, engine: PythonEngine) {
+export function bindScratch(runner: HTMLElement, engine: Engine) {
   const panel = runner.querySelector<HTMLElement>("[data-scratch]");
   const opener = runner.querySelector<HTMLButtonElement>("[data-try]");
   if (!panel || !opener) return;
+  const { tests = "", name = "" } = runner.dataset;
   const line = panel.querySelector("input")!;
   const output = panel.querySelector<HTMLElement>("[data-tried]")!;
 
@@ -20,8 +21,8 @@ export function bindScratch(runner: HTMLElement, engine: PythonEngine) {
   const tryLine = async () => {
     if (!line.value.trim()) return;
     if (engine.busy) return announce("The tests are still running.");
-    output.textContent = engine.state === "ready" ? "" : "Python is getting ready.";
-    output.textContent = wordsOf(await engine.ask({ type: "try", code: value("code"), line: line.value }), engine.limitSeconds);
+    output.textContent = engine.state === "ready" ? "" : `${name} is getting ready.`;
+    output.textContent = wordsOf(await engine.ask({ type: "try", code: value("code"), tests, line: line.value }), engine.limitSeconds, name);
   };
 
   opener.addEventListener("click", open);
@@ -40,7 +41,7 @@ export function bindScratch(runner: HTMLElement, engine: PythonEngine) {
   });
 }
 
-function wordsOf(outcome: Outcome, limit: number): string {
+function wordsOf(outcome: Outcome, limit: number, name: string): string {
   switch (outcome.kind) {
     case "answer": {
       const { value: result, output, error } = JSON.parse(outcome.json) as TryReport;
@@ -52,6 +53,6 @@ function wordsOf(outcome: Outcome, limit: number): string {
     case "cancelled":
       return "Stopped.";
     default:
-      return "Python itself broke off; it is starting again. Try once more in a moment.";
+      return `${name} itself broke off; it is starting again. Try once more in a moment.`;
   }
 }

@@ -1,6 +1,6 @@
 // What is kept of a run: the hidden field test_result, which the server stores with the attempt.
 
-import type { CodeError, RunReport, TestReport } from "../python/messages";
+import type { CodeError, RunReport, TestReport } from "../engines/messages";
 import { setValue, value } from "./attempt";
 
 export interface TestResult {
@@ -14,6 +14,8 @@ export interface TestResult {
 }
 
 const mostOutputKept = 4000;
+/** How a test begins, by language. */
+const testsBegin: Record<string, RegExp> = { python: /^def test_/gm, javascript: /^test\(/gm, sql: /^--\s*test\s*:/gim };
 
 export function storedResult(): TestResult | null {
   try {
@@ -25,10 +27,10 @@ export function storedResult(): TestResult | null {
 }
 
 /** Turns a report into what is kept, as the next run. */
-export function resultOf(report: RunReport, testSource: string): TestResult {
+export function resultOf(report: RunReport, testSource: string, language: string): TestResult {
   const passed = report.tests.filter((test) => test.status === "passed").length;
   // Code that could not be loaded has passed none of the tests that were waiting for it.
-  const total = report.error ? (testSource.match(/^def test_/gm) ?? []).length : report.tests.length;
+  const total = report.error ? (testSource.match(testsBegin[language]!) ?? []).length : report.tests.length;
   return {
     passed: report.error ? 0 : passed,
     failed: total - (report.error ? 0 : passed),

@@ -52,6 +52,34 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Tests_that_cannot_be_read_are_named_with_their_own_line_in_the_file()
+    {
+        var sql = ContentSpace.ProblemText[..ContentSpace.ProblemText.IndexOf("[starter_code]", StringComparison.Ordinal)].Replace("\"coding\"", "\"sql\"", StringComparison.Ordinal) + """
+            [starter_code]
+            sql = '''
+            selec 1
+            '''
+
+            [ref_solution]
+            sql = '''
+            select 1 as one
+            '''
+
+            [test_code]
+            sql = '''
+            -- test: One
+            -- expect: some order
+            select 1 as one
+            '''
+            """;
+        _space.Write("problems/algorithms/one.toml", sql);
+
+        Assert.Equal(1, await Check());
+        var mistakes = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[(l.LastIndexOf("one.toml", StringComparison.Ordinal) + 8)..]).ToList();
+        Assert.StartsWith("(39,1): error: The tests could not start: \"-- expect:\" is followed by \"in any order\"", Assert.Single(mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_Node_is_one_clear_sentence_after_the_mistakes_of_files()
     {
         _space.Problem("two-sum");
@@ -70,7 +98,7 @@ public sealed class CheckVerbTests : IDisposable
 
         var error = await Assert.ThrowsAsync<PlainException>(() => Check(node: "false"));
 
-        Assert.Equal("The Python engine stopped after 0 of 2 programs: it said nothing", error.Message);
+        Assert.Equal("The engine for python stopped after 0 of 2 programs: it said nothing", error.Message);
     }
 
     [Fact]

@@ -1,17 +1,11 @@
 using System.Text.Json;
-using Etude.Platform.Web;
 using Etude.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace Etude.Tests.Platform.Web;
 
 /// <summary>The built worker in a real browser, served as the app serves it, on a site that also has something to steal.</summary>
-public sealed class PythonWorkerTests(PythonWorkerTests.Site site) : IClassFixture<PythonWorkerTests.Site>, IAsyncLifetime
+public sealed class PythonWorkerTests(EngineSite site) : IClassFixture<EngineSite>, IAsyncLifetime
 {
     private IBrowserContext context = null!;
     private IPage page = null!;
@@ -108,58 +102,5 @@ public sealed class PythonWorkerTests(PythonWorkerTests.Site site) : IClassFixtu
         Assert.Equal("passed", report.GetProperty("tests")[0].GetProperty("status").GetString());
     }
 
-    /// <summary>Starts a worker of its own for one run, as a fresh page would.</summary>
-    private async Task<JsonElement> Run(string code, string tests)
-    {
-        var json = await page.EvaluateAsync<string>("""
-            ([url, code, tests]) => new Promise((done, fail) => {
-                const worker = new Worker(url, { type: "module" });
-                worker.onerror = () => fail(new Error("The worker did not load."));
-                worker.onmessage = ({ data }) => {
-                    if (data.type === "answer") done(data.json);
-                    if (data.type === "broke" || data.type === "unavailable") fail(new Error(data.message));
-                };
-                worker.postMessage({ type: "run", id: 1, code, tests });
-            })
-            """, new[] { site.Assets.Url("python-worker.js"), code, tests });
-        return JsonDocument.Parse(json).RootElement.Clone();
-    }
-
-    /// <summary>One site for all tests here; each has a browser window of its own.</summary>
-    public sealed class Site : IAsyncLifetime
-    {
-        private const string PagePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
-
-        private WebApplication app = null!;
-        private int thefts;
-
-        public Assets Assets { get; } = new();
-
-        public string Address => app.Urls.Single();
-
-        public int Thefts => thefts;
-
-        public async ValueTask InitializeAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Services.AddSingleton(Assets);
-            app = builder.Build();
-            app.MapAssets();
-            app.MapGet("/", (HttpContext context) =>
-            {
-                context.Response.Headers.ContentSecurityPolicy = PagePolicy;
-                return Results.Content("<!doctype html><title>Studio</title>", "text/html");
-            });
-            app.MapGet("/secret", () =>
-            {
-                Interlocked.Increment(ref thefts);
-                return "theft";
-            });
-            await app.StartAsync(TestContext.Current.CancellationToken);
-        }
-
-        public async ValueTask DisposeAsync() => await app.DisposeAsync();
-    }
+    private Task<JsonElement> Run(string code, string tests) => site.Runs(page, "python-worker.js", code, tests);
 }

@@ -4,19 +4,19 @@ using Etude.Platform.Configuration;
 
 namespace Etude.Tests.Content;
 
-/// <summary>Drives <c>tools/check-python.mjs</c>: the lines in, the answers by id out.</summary>
-internal static class PythonCheck
+/// <summary>Drives <c>tools/check-LANGUAGE.mjs</c>: the lines in, the answers out.</summary>
+internal static class CodeCheck
 {
-    private static readonly string Tool = Path.Combine(RepositoryRoot.Find(), "tools", "check-python.mjs");
+    private static readonly string Tools = Path.Combine(RepositoryRoot.Find(), "tools");
 
     /// <summary>What one run of the tool printed.</summary>
     internal sealed record Run(int ExitCode, IReadOnlyList<JsonElement> Answers, string Errors);
 
     internal static string Line(string id, string solution, string tests) => JsonSerializer.Serialize(new { id, solution, tests });
 
-    internal static async Task<Run> Start(IEnumerable<string> lines, params string[] options)
+    internal static async Task<Run> Start(string language, IEnumerable<string> lines, params string[] options)
     {
-        var start = new ProcessStartInfo("node", [Tool, .. options])
+        var start = new ProcessStartInfo("node", [Path.Combine(Tools, $"check-{language}.mjs"), .. options])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

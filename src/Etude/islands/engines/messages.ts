@@ -1,17 +1,17 @@
-// What the page and the Python worker say to each other.
+// What the page and a worker that runs code say to each other.
 
-export type ToPython =
+export type ToEngine =
   | { type: "run"; id: number; code: string; tests: string }
-  | { type: "try"; id: number; code: string; line: string };
+  | { type: "try"; id: number; code: string; tests: string; line: string };
 
-export type FromPython =
+export type FromEngine =
   | { type: "ready" }
   | { type: "unavailable"; message: string }
   | { type: "started"; id: number }
   | { type: "answer"; id: number; json: string }
   | { type: "broke"; id: number; message: string };
 
-/** One test as the harness (runners/etude.py) reports it. */
+/** One test as the harnesses report it (runners/). */
 export interface TestReport {
   name: string;
   status: "passed" | "failed" | "error";
@@ -35,7 +35,7 @@ export interface RunReport {
   error: CodeError | null;
 }
 
-/** What trying one line answers (runners/scratch.py). */
+/** What trying one line answers. */
 export interface TryReport {
   value: string | null;
   output: string;

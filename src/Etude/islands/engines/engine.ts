@@ -1,6 +1,6 @@
-// One Python worker: started early, asked one thing at a time, ended when it does not answer, and replaced at once.
+// One worker that runs code: started early, asked one thing at a time, ended when it does not answer, and replaced at once.
 
-import type { FromPython, ToPython } from "./messages";
+import type { FromEngine, ToEngine } from "./messages";
 
 export type Outcome =
   | { kind: "answer"; json: string; seconds: number }
@@ -8,17 +8,17 @@ export type Outcome =
   | { kind: "too-long" }
   /** The person stopped it. */
   | { kind: "cancelled" }
-  /** Python itself failed: nobody's code is to blame. */
+  /** The engine itself failed: nobody's code is to blame. */
   | { kind: "broke" }
-  /** Python could not be started. */
+  /** The engine could not be started. */
   | { kind: "unavailable" };
 
 // A union of requests keeps its members apart when the id is left out.
-type Request = ToPython extends infer One ? (One extends ToPython ? Omit<One, "id"> : never) : never;
+type Request = ToEngine extends infer One ? (One extends ToEngine ? Omit<One, "id"> : never) : never;
 
 interface Job {
   id: number;
-  request: ToPython;
+  request: ToEngine;
   startedAt: number;
   timer: number;
   end(outcome: Outcome): void;
@@ -28,28 +28,36 @@ interface Job {
 const longestSilence = 3000;
 const longestStart = 60_000;
 
-export class PythonEngine {
+export interface EngineOptions {
+  url: string;
+  limitSeconds: number;
+  /** A run leaves traces in the worker that only a new one is free of. */
+  oneRunEach: boolean;
+  changed(): void;
+}
+
+export class Engine {
   #worker: Worker | null = null;
   #job: Job | null = null;
   #lastId = 0;
   state: "off" | "starting" | "ready" | "failed" = "off";
 
-  constructor(
-    readonly url: string,
-    readonly limitSeconds: number,
-    readonly changed: () => void,
-  ) {}
+  constructor(readonly options: EngineOptions) {}
+
+  get limitSeconds() {
+    return this.options.limitSeconds;
+  }
 
   get busy() {
     return this.#job !== null;
   }
 
-  /** Starts Python when it is not running. What is asked meanwhile waits for it. */
+  /** Starts the engine when it is not running. What is asked meanwhile waits for it. */
   warm() {
     if (this.#worker) return;
     this.state = "starting";
-    this.#worker = new Worker(this.url, { type: "module", name: "python" });
-    this.#worker.onmessage = ({ data }: MessageEvent<FromPython>) => this.#heard(data);
+    this.#worker = new Worker(this.options.url, { type: "module" });
+    this.#worker.onmessage = ({ data }: MessageEvent<FromEngine>) => this.#heard(data);
     this.#worker.onerror = () => this.#fail("unavailable");
   }
 
@@ -57,7 +65,7 @@ export class PythonEngine {
     this.warm();
     return new Promise((end) => {
       const id = ++this.#lastId;
-      this.#job = { id, request: { ...request, id } as ToPython, startedAt: 0, timer: 0, end };
+      this.#job = { id, request: { ...request, id } as ToEngine, startedAt: 0, timer: 0, end };
       this.#post(this.#job);
     });
   }
@@ -80,10 +88,10 @@ export class PythonEngine {
     this.#end({ kind: "cancelled" });
   }
 
-  #heard(message: FromPython) {
+  #heard(message: FromEngine) {
     if (message.type === "ready") {
       this.state = "ready";
-      return this.changed();
+      return this.options.changed();
     }
     if (message.type === "unavailable") return this.#fail("unavailable");
     const job = this.#job;
@@ -98,9 +106,11 @@ export class PythonEngine {
       job.timer = window.setTimeout(() => {
         this.#restart();
         this.#end({ kind: "too-long" });
-      }, this.limitSeconds * 1000);
+      }, this.options.limitSeconds * 1000);
     } else if (message.type === "answer") {
-      this.#end({ kind: "answer", json: message.json, seconds: (performance.now() - job.startedAt) / 1000 });
+      const seconds = (performance.now() - job.startedAt) / 1000;
+      if (this.options.oneRunEach) this.#restart();
+      this.#end({ kind: "answer", json: message.json, seconds });
     } else {
       this.#fail("broke");
     }
@@ -112,13 +122,13 @@ export class PythonEngine {
     // What could not start is not tried again by itself: the next run tries.
     if (kind === "broke") this.warm();
     this.#end({ kind });
-    this.changed();
+    this.options.changed();
   }
 
   #restart() {
     this.#discard();
     this.warm();
-    this.changed();
+    this.options.changed();
   }
 
   #discard() {

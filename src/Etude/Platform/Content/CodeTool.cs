@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Etude.Platform.Content;
 
 /// <summary>One program to be run against the tests of its problem.</summary>
-internal sealed record PythonCase
+internal sealed record CodeCase
 {
     public required string Id { get; init; }
     public required string Solution { get; init; }
@@ -14,17 +14,17 @@ internal sealed record PythonCase
 }
 
 /// <summary>What the tests made of one program.</summary>
-internal sealed record PythonResult
+internal sealed record CodeResult
 {
-    public IReadOnlyList<PythonTest> Tests { get; init; } = [];
+    public IReadOnlyList<CodeTest> Tests { get; init; } = [];
     /// <summary>Why the program could not be tested at all; null when it could.</summary>
-    public PythonFault? Error { get; init; }
+    public CodeFault? Error { get; init; }
 
     public bool Passes => Error is null && Tests.Count > 0 && Tests.All(t => t.Status == "passed");
 }
 
 /// <summary>One test's outcome.</summary>
-internal sealed record PythonTest
+internal sealed record CodeTest
 {
     public required string Name { get; init; }
     /// <summary><c>passed</c>, <c>failed</c> or <c>error</c>.</summary>
@@ -35,15 +35,17 @@ internal sealed record PythonTest
 }
 
 /// <summary>A program's own failure, such as a syntax error or an endless loop.</summary>
-internal sealed record PythonFault
+internal sealed record CodeFault
 {
     public required string Type { get; init; }
     public string? Message { get; init; }
     public int? Line { get; init; }
+    /// <summary>The line of the tests that is at fault, from 1, where it is the tests and not the program; else null.</summary>
+    public int? TestLine { get; init; }
 }
 
-/// <summary>Runs Python as the browser will: <c>tools/check-python.mjs</c>, Pyodide in Node, JSON lines in and out.</summary>
-internal static class PythonTool
+/// <summary>Runs programs as the browser will: <c>tools/check-LANGUAGE.mjs</c>, the same engines in Node, JSON lines in and out.</summary>
+internal static class CodeTool
 {
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web);
 
@@ -51,9 +53,9 @@ internal static class PythonTool
 
     /// <summary>Runs the cases one after the other and calls <paramref name="each"/> with every answer.</summary>
     /// <exception cref="PlainException">Node is missing, or the tool stopped before its end.</exception>
-    public static async Task Run(string root, string node, IReadOnlyList<PythonCase> cases, Action<string, PythonResult> each, CancellationToken cancel)
+    public static async Task Run(string language, string root, string node, IReadOnlyList<CodeCase> cases, Action<string, CodeResult> each, CancellationToken cancel)
     {
-        using var process = Start(root, node);
+        using var process = Start(language, root, node);
         try
         {
             var complaints = process.StandardError.ReadToEndAsync(cancel);
@@ -69,7 +71,7 @@ internal static class PythonTool
             await process.WaitForExitAsync(cancel);
             if (process.ExitCode == 0 && answered == cases.Count) return;
             var last = (await complaints).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
-            throw new PlainException($"The Python engine stopped after {answered} of {cases.Count} programs: {last ?? "it said nothing"}", 1);
+            throw new PlainException($"The engine for {language} stopped after {answered} of {cases.Count} programs: {last ?? "it said nothing"}", 1);
         }
         finally
         {
@@ -77,9 +79,9 @@ internal static class PythonTool
         }
     }
 
-    private static Process Start(string root, string node)
+    private static Process Start(string language, string root, string node)
     {
-        var start = new ProcessStartInfo(node, [Path.Combine(root, "tools", "check-python.mjs")])
+        var start = new ProcessStartInfo(node, [Path.Combine(root, "tools", $"check-{language}.mjs")])
         {
             WorkingDirectory = root,
             UseShellExecute = false,
@@ -99,7 +101,7 @@ internal static class PythonTool
         }
     }
 
-    private static async Task Feed(StreamWriter input, IReadOnlyList<PythonCase> cases, CancellationToken cancel)
+    private static async Task Feed(StreamWriter input, IReadOnlyList<CodeCase> cases, CancellationToken cancel)
     {
         try
         {
@@ -115,6 +117,6 @@ internal static class PythonTool
     private sealed record Answer
     {
         public required string Id { get; init; }
-        public required PythonResult Result { get; init; }
+        public required CodeResult Result { get; init; }
     }
 }

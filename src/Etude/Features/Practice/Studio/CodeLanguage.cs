@@ -1,0 +1,26 @@
+namespace Etude.Features.Practice.Studio;
+
+/// <summary>A language whose tests run in the person's own browser, and what the studio says about it.</summary>
+/// <param name="Key">As <c>attempts.language</c> has it.</param>
+/// <param name="Name">What a sentence calls it.</param>
+/// <param name="Runtime">What runs it, above the editor.</param>
+/// <param name="Ending">Of a file's name, with the dot.</param>
+/// <param name="Worker">The asset that runs it.</param>
+/// <param name="Starting">How long the first start takes, as the end of a sentence.</param>
+/// <param name="Broken">What can break the engine itself, as a sentence.</param>
+/// <param name="Scratch">What one may try.</param>
+public sealed record CodeLanguage(string Key, string Name, string Runtime, string Ending, string Worker, string Starting, string Broken, string Scratch)
+{
+    private static readonly CodeLanguage[] All =
+    [
+        new("python", "Python", "Python 3.14", ".py", "python-worker.js", "about 5 s the first time",
+            "Very deep recursion can do that; otherwise it is no fault of your code.", "One line that uses your code"),
+        new("javascript", "JavaScript", "JavaScript", ".js", "javascript-worker.js", "a moment",
+            "Very much memory can do that; otherwise it is no fault of your code.", "One expression that uses what your code exports"),
+        new("sql", "Postgres", "PostgreSQL 18", ".sql", "sql-worker.js", "about 4 s the first time",
+            "A very large result can do that; otherwise it is no fault of your code.", "One query on the tables of the first test"),
+    ];
+
+    /// <summary>The language with that key; problems with tests have no other.</summary>
+    public static CodeLanguage Of(string key) => All.Single(l => l.Key == key);
+}

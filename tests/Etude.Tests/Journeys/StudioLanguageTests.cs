@@ -1,0 +1,84 @@
+using Etude.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Etude.Tests.Journeys;
+
+/// <summary>A problem in SQL and one in JavaScript, worked in the real browser by keyboard.</summary>
+public sealed class StudioLanguageTests(JourneyHouse house) : Journey, IClassFixture<JourneyHouse>
+{
+    private const string Heading = "#tests-title";
+    private const string Editor = ".cm-content";
+
+    [Fact]
+    public async Task A_query_fails_with_the_rows_side_by_side_then_is_mended_and_a_line_is_tried()
+    {
+        var tab = await Opens("the-price-that-counts");
+        await Expect(tab[".editor-bar"]).ToContainTextAsync("the_price_that_counts.sql");
+        await Expect(tab[".editor-bar"]).ToContainTextAsync("PostgreSQL 18, in this browser");
+        await Replaces(tab, "select product, cens\nfrom prices\nwhere valid_from <= '2026-03-15'");
+        await tab.Presses("Control+Enter");
+        await Expect(tab[Heading]).ToHaveTextAsync("The code does not run yet");
+        await Expect(tab[".failcase .mono"]).ToHaveTextAsync("Line 1: column \"cens\" does not exist. Perhaps you meant to reference the column \"prices.cents\"");
+
+        await Replaces(tab, "select product, cents\nfrom prices\nwhere valid_from <= '2026-03-15'");
+        await tab.Presses("Control+Enter");
+        await Expect(tab[Heading]).ToHaveTextAsync("1 of 6 tests pass");
+        var failing = tab["[data-details] > .failcase"];
+        await Expect(failing.GetByRole(Microsoft.Playwright.AriaRole.Region, new() { Name = "Input" })).ToContainTextAsync("1 │ tea     │   900 │ 2026-01-01");
+        await Expect(failing.GetByRole(Microsoft.Playwright.AriaRole.Region, new() { Name = "Got" })).ToContainTextAsync("tea     │   900");
+        await Expect(failing).ToContainTextAsync("1 further row is there. Not expected: product tea, cents 900.");
+        await tab.Page.IsAccessible();
+
+        await Replaces(tab, house.Solution("the-price-that-counts", "sql"));
+        await tab.Presses("Control+Enter");
+        await Expect(tab[Heading]).ToHaveTextAsync("All 6 tests pass");
+        await tab.Presses("Control+'");
+        await tab.Types("select null as nothing, max(cents) from prices");
+        await tab.Presses("Enter");
+        await Expect(tab["[data-tried]"]).ToContainTextAsync("nothing │ max");
+        await Expect(tab["[data-tried]"]).ToContainTextAsync("NULL    │ 900");
+        await tab.Page.IsAccessible();
+    }
+
+    [Fact]
+    public async Task A_module_fails_then_passes_and_an_expression_is_tried_on_what_it_exports()
+    {
+        var tab = await Opens("debounce-with-a-clock");
+        await Expect(tab[".editor-bar"]).ToContainTextAsync("JavaScript, in this browser");
+        await Replaces(tab, "export function debounce(fn, wait, clock) {\n  return fn(;\n}");
+        await tab.Presses("Control+Enter");
+        await Expect(tab[Heading]).ToHaveTextAsync("The code does not run yet");
+        await Expect(tab[".failcase .mono"]).ToContainTextAsync("Line 2: ");
+
+        await Replaces(tab, "export function debounce(fn) {\n  while (true);\n}");
+        await tab.Presses("Control+Enter");
+        await Expect(tab["[data-cancel]"]).ToBeVisibleAsync();
+        await tab["[data-cancel]"].PressAsync("Enter");
+        await Expect(tab["[data-said]"]).ToHaveTextAsync("Stopped. This run does not count.");
+
+        await Replaces(tab, house.Solution("debounce-with-a-clock", "javascript"));
+        await tab.Presses("Control+Enter");
+        await Expect(tab[Heading]).ToHaveTextAsync("All 10 tests pass");
+        await tab.Presses("Control+'");
+        await tab.Types("typeof debounce(() => {}).flush");
+        await tab.Presses("Enter");
+        await Expect(tab["[data-tried]"]).ToHaveTextAsync("\"function\"");
+        await tab.Page.IsAccessible();
+    }
+
+    private async Task<Tab> Opens(string slug)
+    {
+        var (who, practice) = await house.SomebodyAtWork(slug, ("phase", "implement"), ("confidence", "4"));
+        var tab = await Opens(house.Etude.Address, who);
+        await tab.Visits(practice.Path);
+        return tab;
+    }
+
+    private static async Task Replaces(Tab tab, string code)
+    {
+        await tab[Editor].FocusAsync();
+        await tab.Presses("Control+a");
+        await tab.Pastes(code);
+        await Expect(tab["textarea[name=code]"]).ToHaveValueAsync(code);
+    }
+}
