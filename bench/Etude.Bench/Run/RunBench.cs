@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Etude.Bench;
 
-/// <summary><c>bin/bench run</c>: the studio's Python in headless Chromium, on a problem with ten tests, as a person meets it.</summary>
+/// <summary><c>bin/bench run</c>: the studio's three languages in headless Chromium, on a problem with ten tests each, as a person meets them.</summary>
 internal sealed class RunBench(Rows rows) : IBench
 {
     private const int ColdStarts = 3;
@@ -22,41 +22,50 @@ internal sealed class RunBench(Rows rows) : IBench
     {
         await using var database = await BenchDatabase.Start(cancel);
         using var content = new BenchHome();
-        GeneratedContent.Write(content.Folder, database.Settings.ContentFolder, problems: 1);
+        GeneratedContent.Write(content.Folder, database.Settings.ContentFolder, problems: 0);
+        foreach (var problem in RunProblem.All)
+            problem.Write(content.Folder);
         await using var app = await BenchApp.Start(database.Settings with { ContentFolder = content.Folder }, database.App, cancel);
         using var playwright = await Playwright.CreateAsync();
+        foreach (var problem in RunProblem.All)
+            await Measure(problem, playwright, app.Url);
+    }
+
+    private async Task Measure(RunProblem problem, IPlaywright playwright, Uri app)
+    {
         var cold = new Samples();
         for (var i = 0; i < ColdStarts; i++)
         {
             // A browser of its own each time: nothing is compiled or cached yet.
             await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
-            var studio = await Studio.Open(browser, app.Url);
-            cold.Add(await studio.UntilPythonIsReady());
+            var studio = await Studio.Open(browser, app, problem.Slug);
+            cold.Add(await studio.UntilReady());
             if (i == ColdStarts - 1)
-                await Runs(studio);
+                await Runs(studio, problem);
         }
 
-        rows.Write("python.cold_ms", cold.At(0.5), "ms", ("samples", cold.Count));
+        rows.Write($"{problem.Language}.cold_ms", cold.At(0.5), "ms", ("samples", cold.Count));
     }
 
-    private async Task Runs(Studio studio)
+    private async Task Runs(Studio studio, RunProblem problem)
     {
         var warm = new Samples();
-        await studio.Write("def total(values):\n    return sum(values)\n");
+        await studio.SaysHowSure();
+        await studio.Write(problem.Right);
         for (var i = 0; i < WarmRuns; i++)
         {
             var (took, headline) = await studio.RunTests();
             if (headline != "All 10 tests pass")
-                throw new PlainException($"The run said \"{headline}\", so there is nothing to measure.", 1);
+                throw new PlainException($"The run in {problem.Language} said \"{headline}\", so there is nothing to measure.", 1);
             if (i > 0)
                 warm.Add(took);
         }
 
-        rows.Write("python.warm_ms", warm.At(0.5), "ms", ("samples", warm.Count), ("asserts", 10));
-        rows.Write("python.warm_p95_ms", warm.At(0.95), "ms", ("samples", warm.Count), ("asserts", 10));
-        await studio.Write("def total(values):\n    while True:\n        pass\n");
+        rows.Write($"{problem.Language}.warm_ms", warm.At(0.5), "ms", ("samples", warm.Count), ("tests", 10));
+        rows.Write($"{problem.Language}.warm_p95_ms", warm.At(0.95), "ms", ("samples", warm.Count), ("tests", 10));
+        await studio.Write(problem.Endless);
         var (stopped, _) = await studio.RunTests();
-        rows.Write("stuck.stopped_after_ms", stopped, "ms");
+        rows.Write("stuck.stopped_after_ms", stopped, "ms", ("language", problem.Language));
     }
 
     private static string Chromium() => Environment.GetEnvironmentVariable("ETUDE_CHROMIUM") is { Length: > 0 } given ? given
