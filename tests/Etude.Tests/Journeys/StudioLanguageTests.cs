@@ -66,6 +66,26 @@ public sealed class StudioLanguageTests(JourneyHouse house) : Journey, IClassFix
         await tab.Page.IsAccessible();
     }
 
+    [Fact]
+    public async Task One_goes_on_in_another_language_and_back_and_opens_the_solution_without_losing_a_word()
+    {
+        var tab = await Opens("first-bad-release");
+        await Replaces(tab, "in_python = 1");
+        await tab["button[name=language]"].PressAsync("Enter");
+        await Expect(tab[".editor-bar"]).ToContainTextAsync("first_bad_release.js");
+        await Replaces(tab, "export const inJavaScript = 1;");
+        await tab["button[name=language]"].PressAsync("Enter");
+        await Expect(tab[".editor-bar"]).ToContainTextAsync("first_bad_release.py");
+        await Expect(tab["textarea[name=code]"]).ToHaveValueAsync("in_python = 1");
+        await Expect(tab["[data-draft-notice]"]).ToBeHiddenAsync();
+
+        await tab["#solution summary"].PressAsync("Enter");
+        await tab["#solution button"].PressAsync("Enter");
+        await Expect(tab["#solution"]).ToContainTextAsync("def first_bad(releases, is_bad):");
+        await Expect(tab["textarea[name=code]"]).ToHaveValueAsync("in_python = 1");
+        await Expect(tab["[data-draft-notice]"]).ToBeHiddenAsync();
+    }
+
     private async Task<Tab> Opens(string slug)
     {
         var (who, practice) = await house.SomebodyAtWork(slug, ("phase", "implement"), ("confidence", "4"));

@@ -34,6 +34,7 @@ public static class Visits
     {
         var submitted = await who.Solves("first-bad-release");
         var practice = await who.Starts("lost-update");
+        var inTwo = await who.Starts("first-bad-release");
         var form = (await practice.Form()).With(Work.Solved).With(("hint_phase", "plan"), ("taken", "0"));
         var own = (await who.Sends((await who.Gets("/library/new")).Form("/library").With("title", "A book to lend"))).Location!;
         var project = await who.Gets("/library/pro-git");
@@ -53,6 +54,7 @@ public static class Visits
             ["/attempts/{id:guid}/hints"] = form.Without("revision").To($"{practice.Path}/hints"),
             ["/attempts/{id:guid}/solution"] = form.Without("revision").To($"{practice.Path}/solution"),
             ["/attempts/{id:guid}/draft"] = form.To($"{practice.Path}/draft"),
+            ["/attempts/{id:guid}/language"] = (await inTwo.Form()).To($"{inTwo.Path}/language").With("language", "javascript"),
             ["/attempts/{id:guid}/submission"] = (await (await who.Starts("route-trie")).Form()).With(Work.Solved),
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
             ["/reviews/{id:guid}/answers"] = (await submitted.Shows()).Form("/answers").With("answer", "done"),

@@ -59,6 +59,9 @@ public sealed record AttemptRow
 
     public bool HasTests => TestCode.ContainsKey(Language);
 
+    /// <summary>The other languages in which this problem can be solved.</summary>
+    public IEnumerable<string> OtherLanguages => TestCode.Keys.Where(l => l != Language).Order(StringComparer.Ordinal);
+
     public string Starter => StarterCode.GetValueOrDefault(Language, "");
 
     /// <summary>The solution in this attempt's language, or the one there is.</summary>

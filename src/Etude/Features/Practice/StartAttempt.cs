@@ -13,12 +13,16 @@ public static class StartAttempt
         await using var batch = db.As(me.Id);
         var attempt = batch.One<Guid?>("""
             with problem as (
-                select id, em_mode, coalesce((select min(l) from jsonb_object_keys(test_code || starter_code) l), 'markdown') as language,
-                    coalesce((select value from jsonb_each_text(starter_code) order by key limit 1), '') as starter
+                select id, em_mode, starter_code, coalesce(
+                    -- The language that the person wrote last, where the problem has it.
+                    (select language from (select language, started_at from attempts where user_id = @me order by started_at desc limit 50) recent
+                     where problems.test_code ? language order by started_at desc limit 1),
+                    (select l from jsonb_object_keys(test_code || starter_code) l order by array_position(array['python', 'javascript', 'sql'], l) limit 1),
+                    'markdown') as language
                 from problems where slug = @slug and retired_at is null
             ), made as (
                 insert into attempts (user_id, id, problem_id, em_mode, language, code, started_at, saved_at)
-                select @me, @id, id, em_mode = 'only' or (em_mode = 'optional' and @em), language, starter, @now, @now from problem
+                select @me, @id, id, em_mode = 'only' or (em_mode = 'optional' and @em), language, coalesce(starter_code ->> language, ''), @now, @now from problem
                 -- The update changes nothing; it lets a second press at the same moment see what the first one made.
                 on conflict (user_id, problem_id) where status = 'in_progress' do update set status = attempts.status
                 returning id

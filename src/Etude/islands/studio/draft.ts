@@ -25,6 +25,7 @@ export class Draft extends HTMLElement {
   #uncertain: Fields | null = null;
   #asked = "";
   #paused = false;
+  #leavingBy: HTMLButtonElement | null = null;
   #renewed = false;
   #retryPause = firstRetry;
   #localTimer = 0;
@@ -219,7 +220,12 @@ export class Draft extends HTMLElement {
 
   #submitting(event: SubmitEvent) {
     const submitter = event.submitter as HTMLButtonElement | null;
-    if (!submitter?.matches("[data-submit]")) {
+    if (submitter?.matches("[data-leaves]") && submitter !== this.#leavingBy) {
+      event.preventDefault();
+      // Saved first, so that the page that follows finds nothing here that the server has not.
+      return void this.#saveNow(false).then(() => attemptForm().requestSubmit((this.#leavingBy = submitter)));
+    }
+    if (!submitter?.matches("[data-submit], [data-leaves]")) {
       event.preventDefault();
       return void this.#saveNow(true);
     }

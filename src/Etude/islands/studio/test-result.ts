@@ -37,7 +37,8 @@ export function resultOf(report: RunReport, testSource: string, language: string
     total,
     runs: (storedResult()?.runs ?? 0) + 1,
     tests: report.tests.map((test) => (test.status === "passed" ? { name: test.name, status: test.status, ms: test.ms } : test)),
-    output: report.output.slice(0, mostOutputKept),
+    // Half of a character cannot be stored.
+    output: report.output.slice(0, mostOutputKept).replace(/[\uD800-\uDBFF]$/, ""),
     error: report.error,
   };
 }

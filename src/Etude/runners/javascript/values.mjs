@@ -14,8 +14,9 @@ export function show(value) {
 
 /** Text that is kept short and that the database can store. */
 export function cut(text, most = longest) {
-  const clean = String(text).replaceAll("\0", "␀").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "?");
-  return clean.length <= most ? clean : `${clean.slice(0, most - 1)}…`;
+  const short = String(text).slice(0, most + 1);
+  const end = short.length > most ? `${short.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : short;
+  return end.replaceAll("\0", "␀").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "?");
 }
 
 function* pieces(value, above) {

@@ -28,7 +28,8 @@ export function tableText({ columns, types, rows }) {
 /** Text that is kept short and that the database can store. */
 export function cut(text, most = longest) {
   const clean = text.replaceAll("\0", "␀");
-  return clean.length <= most ? clean : `${clean.slice(0, most - 1)}…`;
+  // Half of a character cannot be stored.
+  return clean.length <= most ? clean : `${clean.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 /** What is different, as one sentence; null when nothing is. Numbers are compared by value, all else as Postgres writes it. */

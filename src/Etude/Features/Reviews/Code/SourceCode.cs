@@ -25,7 +25,8 @@ internal sealed class SourceCode
         Own = [.. lines.Where(l => l.Own)];
         OwnCode = [.. Own.Where(l => !l.IsBlank)];
         Functions = python ? PythonFunctions.In(lines) : [];
-        var names = python ? lines.Where(l => l.Own).SelectMany(l => Names.Split(l.Code)) : [];
+        // Of other languages comments and keywords are read along: a plan that speaks of them was followed all the same.
+        var names = lines.Where(l => l.Own).SelectMany(l => Names.Split(l.Code));
         Terms = names.Select(Reading.Terms.Of).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
