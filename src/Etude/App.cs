@@ -7,6 +7,7 @@ using Etude.Features.Retries;
 using Etude.Features.Reviews;
 using Etude.Features.Settings;
 using Etude.Features.Today;
+using Etude.Features.Writing;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
@@ -108,6 +109,7 @@ public static class App
         app.MapLibrary();
         app.MapReviews();
         app.MapAssessment();
+        app.MapWriting();
         app.MapSettings();
         app.MapRetries();
     }

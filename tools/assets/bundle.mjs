@@ -17,13 +17,13 @@ const common = {
 
 const isWorker = (name) => name.endsWith("-worker.ts");
 
-/** Bundles each file directly in islands/ (but the workers), the stylesheet and the icon. Answers files, manifest names and entries. */
+/** Bundles each file directly in islands/ (but the workers), the two stylesheets and the icon. Answers files, manifest names and entries. */
 export async function bundlePages({ root, app, outdir }) {
   const islands = (await islandsOf(app)).filter((name) => !isWorker(name));
   const result = await build({
     ...common,
     absWorkingDir: root,
-    entryPoints: [...islands.map((name) => join(app, "islands", name)), join(app, "Shell/styles/etude.css"), join(app, "Shell/icon.svg")],
+    entryPoints: [...islands.map((name) => join(app, "islands", name)), join(app, "Shell/styles/etude.css"), join(app, "Shell/styles/article.css"), join(app, "Shell/icon.svg")],
     outdir,
     splitting: true,
     publicPath: "/assets/",

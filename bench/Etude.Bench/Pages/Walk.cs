@@ -23,6 +23,8 @@ internal sealed class Walk(Uri app, Visitor person, Func<long> turns)
         await Look(slug, cancel);
         var attempt = await Practise(slug, cancel);
         await Regrade(attempt, cancel);
+        await Study(round, cancel);
+        await Write(round, cancel);
         await ChangeSettings(cancel);
         await ComeAndGo(cancel);
     }
@@ -68,6 +70,37 @@ internal sealed class Walk(Uri app, Visitor person, Func<long> turns)
         var grade = Form.In(result, $"form[action='{attempt}/grade']");
         grade["rating"] = "2";
         await Post("POST /attempts/{id}/grade", $"{attempt}/grade", grade, cancel);
+    }
+
+    private async Task Study(int round, CancellationToken cancel)
+    {
+        const string item = "/library/raft-paper";
+        var progress = Form.In(await person.Get(item, cancel), $"form[action='{item}/progress']");
+        progress["status"] = round % 2 == 0 ? "finished" : "started";
+        await Post("POST /library/{slug}/progress", $"{item}/progress", progress, cancel);
+        var notes = Form.In(await person.Get(item, cancel), "form#notes");
+        notes["notes_md"] = $"Leaders append only. Read for the {round}th time.";
+        await Measure("POST /library/{slug}/draft", () => person.Post($"{item}/draft", notes, cancel, "application/json"));
+    }
+
+    private async Task Write(int round, CancellationToken cancel)
+    {
+        var desk = (await Post("POST /writing", "/writing", Form.In(await Get("/writing", "/writing", cancel), "main form[action='/writing']"), cancel)).Location!;
+        var piece = Form.In(await Get("/writing/{id}", desk, cancel), "form#piece");
+        piece["title"] = $"Piece {round} {desk[^8..]}";
+        piece["body_md"] = string.Concat(Enumerable.Repeat("A retry without a limit is a second outage.[^1] It costs $n^2$.\n\n```python\nreturn 1\n```\n\n", 20)) + "[^1]: As we found.";
+        await Measure("POST /writing/{id}/draft", () => person.Post($"{desk}/draft", piece, cancel, "application/json"));
+        await Post("POST /writing/preview", "/writing/preview", piece, cancel);
+
+        var handle = Form.In(await person.Get("/settings", cancel), "form[action='/settings/handle']");
+        handle["handle"] = "bench-ada";
+        await Post("POST /settings/handle", "/settings/handle", handle, cancel);
+        var ready = Form.In(await person.Get(desk, cancel), "form#piece");
+        await Post("POST /writing/{id}/publication", $"{desk}/publication", ready, cancel);
+        using var reader = new Visitor(app);
+        await Measure("/@{handle}/{slug}", () => reader.Get($"/@bench-ada/{ready["slug"]}", cancel));
+        await Measure("/@{handle}/feed.atom", () => reader.Get("/@bench-ada/feed.atom", cancel));
+        await Measure("/sitemap.xml", () => reader.Get("/sitemap.xml", cancel));
     }
 
     private async Task ChangeSettings(CancellationToken cancel)

@@ -16,6 +16,7 @@ public static class Rooms
     [
         new("/library", "Library", "book-open", "g l"),
         new("/assessment", "Assessment", "clipboard-check", "g a"),
+        new("/writing", "Writing", "pen-line", "g w"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

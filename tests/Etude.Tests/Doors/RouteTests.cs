@@ -19,6 +19,11 @@ public sealed class RouteTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
         ["GET /health/live"] = "asked by supervisors",
         ["GET /health/ready"] = "asked by supervisors",
         ["GET /assets/{**path}"] = "the front door needs its styles",
+        ["GET /@{handle}"] = "what somebody has published is for everybody",
+        ["GET /@{handle}/{slug}"] = "the same",
+        ["GET /@{handle}/feed.atom"] = "the same, for programs",
+        ["GET /sitemap.xml"] = "the same",
+        ["GET /robots.txt"] = "the same",
         ["GET /engines/{**path}"] = "built files, the same for everyone",
     };
 
@@ -31,7 +36,7 @@ public sealed class RouteTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
         var pages = await Visits.Pages(ada);
         var deeds = await Visits.Deeds(ada);
         AllAreTried("GET", pages.Keys.Select(k => k.Split(' ')[0]), OpenToEveryone.Keys);
-        AllAreTried("POST", deeds.Keys, []);
+        AllAreTried("POST", deeds.Keys, ["POST /writing/preview"]);
 
         var counts = new List<(string Route, int RoundTrips)>();
         foreach (var (route, path) in pages)
@@ -117,6 +122,7 @@ public sealed class RouteTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
 
     private static string Example(string pattern) => pattern
         .Replace("{slug}", "busiest-window", StringComparison.Ordinal)
+        .Replace("{handle}", "nobody", StringComparison.Ordinal)
         .Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
         .Replace("{**path}", "nothing.js", StringComparison.Ordinal);
 }

@@ -50,6 +50,11 @@ internal static class Screens
         ["assessment, a question with a mistake"] = AssessmentScreens.Mistake,
         ["assessment, result"] = AssessmentScreens.Result,
         ["assessment, stopped"] = AssessmentScreens.Stopped,
+        ["writing, nothing yet"] = v => v.Newcomer("/writing"),
+        ["writing desk"] = v => WritingDesk(v, published: false, ""),
+        ["writing desk, focused"] = v => WritingDesk(v, published: false, "?focus=on"),
+        ["writing desk, published"] = v => WritingDesk(v, published: true, ""),
+        ["published piece"] = PublishedPiece,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
         ["help"] = v => v.Newcomer("/help"),
@@ -150,13 +155,34 @@ internal static class Screens
         await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
     }
 
+    private const string Piece = "## Why\n\nBecause *it* was lost[^1].\n\n```python\ndef retry(n):  # again\n    return \"x\" * 2\n```\n\n| a | b |\n| :- | -: |\n| 1 | 2 |\n\n$$\n\\sum_{i=1}^n i = \\frac{n(n+1)}{2}\n$$\n\n[^1]: On its way back.";
+
+    private static async Task<string> WritingDesk(ScreenVisitor visitor, bool published, string query)
+    {
+        var who = await visitor.House.Somebody();
+        var handle = "ada-" + who.Id.ToString()[^8..];
+        await who.Sends((await who.Gets("/settings")).Form("/settings/handle").With("handle", handle));
+        var desk = await who.Follows(await who.Sends((await who.Gets("/writing")).Form("/writing")));
+        var form = desk.Form("/publication").With(("title", "The retry I assumed was safe"), ("body_md", Piece));
+        var path = form.Action.Replace("/publication", "", StringComparison.Ordinal);
+        await who.Sends(published ? form : form.To($"{path}/draft"));
+        await visitor.Opens(who, path + query);
+        return $"/@{handle}/the-retry-i-assumed-was-safe";
+    }
+
+    private static async Task PublishedPiece(ScreenVisitor visitor)
+    {
+        var address = await WritingDesk(visitor, published: true, "");
+        await visitor.Stranger(address);
+    }
+
     private static async Task SettingsMistakes(ScreenVisitor visitor)
     {
         await visitor.Newcomer("/settings");
         visitor.Tab.Provokes("status of 422");
         await visitor.Tab["#tz"].FillAsync("Middle-earth");
         await visitor.Tab["#minutes_per_day"].FillAsync("many");
-        await visitor.Tab["main form button"].ClickAsync();
+        await visitor.Tab["main form .btn-primary"].ClickAsync();
         await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
     }
 

@@ -46,6 +46,7 @@ public sealed class DependencyTests
         [("Features.Practice", "Features.Today.DateMove")] = "what moved the day stands beside the grade's reason",
         [("Features.Practice", "Features.Today.MovedBy")] = "the same",
         [("Features.Practice", "Features.Today.ChangePlan")] = "the first start of the day keeps its plan",
+        [("Features.Writing", "Features.Today.CountWords")] = "words that were written move the day's total",
         [("Features.Library", "Features.Today.CountStudy")] = "what is finished and sat at moves the day's totals",
         [("Features.Assessment", "Features.Axes.RecordEvidence")] = "a completed run says something about the axes",
         [("Features.Assessment", "Features.Axes.AxisObservation")] = "what it says",

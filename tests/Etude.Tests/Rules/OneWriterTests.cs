@@ -14,6 +14,7 @@ public sealed partial class OneWriterTests
         // The sync writes the curated ones, people their own.
         ["content_items"] = ["Platform/Content", "Features/Library"],
         ["content_progress"] = ["Features/Library"],
+        ["writings"] = ["Features/Writing"],
         ["attempts"] = ["Features/Practice"],
         ["attempt_reviews"] = ["Features/Reviews"],
         ["review_state"] = ["Features/Recall"],

@@ -16,6 +16,8 @@ public static class Visits
             ["/problems/{slug}"] = "/problems/busiest-window",
             ["/attempts/{id:guid}"] = open.Path,
             ["/attempts/{id:guid} submitted"] = submitted.Path,
+            ["/writing"] = "/writing",
+            ["/writing/{id:guid}"] = (await who.Sends((await who.Gets("/writing")).Form("/writing"))).Location!,
             ["/library"] = "/library",
             ["/library filtered"] = "/library?q=index&axis=databases&status=new",
             ["/library/new"] = "/library/new",
@@ -38,11 +40,23 @@ public static class Visits
         var form = (await practice.Form()).With(Work.Solved).With(("hint_phase", "plan"), ("taken", "0"));
         var own = (await who.Sends((await who.Gets("/library/new")).Form("/library").With("title", "A book to lend"))).Location!;
         var project = await who.Gets("/library/pro-git");
+        var desk = await who.Follows(await who.Sends((await who.Gets("/writing")).Form("/writing")));
+        var writing = desk.Form("/publication");
+        await who.Sends(desk.Form("/draft").With("body_md", string.Concat(Enumerable.Repeat("Words to be cut. ", 20))).To(writing.Action.Replace("publication", "draft", StringComparison.Ordinal)));
+        await who.Sends(desk.Form("/draft").With(("body_md", "Words."), ("revision", "1")).To(writing.Action.Replace("publication", "draft", StringComparison.Ordinal)));
+        desk = await who.Gets(writing.Action.Replace("/publication", "", StringComparison.Ordinal));
         var sat = await who.Follows(await who.Sends(project.Form("/sittings").With("minutes", "30")));
         var start = await Sitting.Start(who);
         var run = await Sitting.Begins(who);
         return new Dictionary<string, HtmlForm>
         {
+            ["/settings/handle"] = (await who.Gets("/settings")).Form("/settings/handle").With("handle", "ada-" + who.Id.ToString()[..8]),
+            ["/writing"] = (await who.Gets("/writing")).Form("/writing"),
+            ["/writing/{id:guid}/draft"] = desk.Form("/publication").With("body_md", "More words.").To(writing.Action.Replace("publication", "draft", StringComparison.Ordinal)),
+            ["/writing/{id:guid}/publication"] = desk.Form("/publication").With(("title", "A piece"), ("body_md", "More words still."), ("revision", "3")),
+            ["/writing/{id:guid}/withdrawal"] = desk.Form("/withdrawal"),
+            ["/writing/{id:guid}/restoration"] = desk.Form("/restoration").With("at", desk.Html.QuerySelector("button[name=at]")!.GetAttribute("value")),
+            ["/writing/{id:guid}/removal"] = desk.Form("/removal"),
             ["/library"] = (await who.Gets("/library/new")).Form("/library").With("title", "Another book"),
             ["/library/{slug}/progress"] = project.Form("/progress").With("status", "finished"),
             ["/library/{slug}/draft"] = project.Form("/draft").With("notes_md", "Objects are named by their content."),

@@ -13,6 +13,7 @@ public sealed record HelpModel
             ("g p", "Practice"),
             ("g l", "Library"),
             ("g a", "Assessment"),
+            ("g w", "Writing"),
             ("g s", "Settings"),
         ]),
         ("On Today",
@@ -34,6 +35,15 @@ public sealed record HelpModel
             ("1", "The first option; 2 to 4 the others"),
             ("c", "How sure you are; then the arrow keys"),
             ("Enter", "Answer and go on"),
+        ]),
+        ("At the writing desk",
+        [
+            ("n", "In the list: begin a draft"),
+            ("Ctrl B", "Bold; Ctrl I italic; Ctrl K a link"),
+            ("Ctrl S", "Save now"),
+            ("Ctrl Shift P", "Show the preview"),
+            ("Ctrl Shift F", "Focus: only the text"),
+            ("Ctrl Shift Enter", "Publish"),
         ]),
         ("In the studio",
         [

@@ -6,6 +6,7 @@ public static class SettingsRoutes
     {
         app.MapGet("/settings", ShowSettings.Handle);
         app.MapPost("/settings", SaveSettings.Handle);
+        app.MapPost("/settings/handle", ClaimHandle.Handle);
         app.MapGet("/help", ShowHelp.Handle).AllowAnonymous();
     }
 }

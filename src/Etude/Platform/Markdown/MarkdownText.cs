@@ -28,14 +28,17 @@ public static class MarkdownText
     /// The level of the page's own heading above the text, 0 to 5. The text's headings go on below it without a gap, whatever level it
     /// begins with and wherever it leaves one out, so that the page's outline stays whole; the result is at most <c>h6</c>.
     /// </param>
-    public static MarkupString ToHtml(string? markdown, int headingOffset = 2)
+    public static MarkupString ToHtml(string? markdown, int headingOffset = 2) => Render(markdown, Pipeline, headingOffset);
+
+    /// <summary>The same by another pipeline, which must be as tame.</summary>
+    internal static MarkupString Render(string? markdown, MarkdownPipeline pipeline, int headingOffset)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return new MarkupString("");
-        var document = Parsed(markdown);
+        var document = Parsed(markdown, pipeline);
         SetHeadings(document, headingOffset);
         foreach (var table in document.Descendants<Table>().ToList())
             AlignByClass(table);
-        return new MarkupString(document.ToHtml(Pipeline));
+        return new MarkupString(document.ToHtml(pipeline));
     }
 
     /// <summary>The HTML of one line or paragraph, without the paragraph around it; a longer text comes as <see cref="ToHtml"/> gives it.</summary>
@@ -58,11 +61,11 @@ public static class MarkdownText
         }
     }
 
-    private static MarkdownDocument Parsed(string markdown)
+    private static MarkdownDocument Parsed(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdig.Markdown.Parse(markdown, Pipeline);
+            return Markdig.Markdown.Parse(markdown, pipeline);
         }
         catch (ArgumentException)
         {

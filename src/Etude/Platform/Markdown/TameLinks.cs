@@ -27,7 +27,7 @@ internal sealed class TameLinks : IMarkdownExtension
         protected override void Write(HtmlRenderer renderer, LinkInline link)
         {
             var target = link.GetDynamicUrl?.Invoke() ?? link.Url;
-            var leads = !link.IsImage && LinkTarget.IsSafe(target);
+            var leads = renderer.EnableHtmlForInline && !link.IsImage && LinkTarget.IsSafe(target);
             if (leads)
             {
                 renderer.Write("<a href=\"").WriteEscapeUrl(target).Write("\" ");
@@ -44,7 +44,7 @@ internal sealed class TameLinks : IMarkdownExtension
         protected override void Write(HtmlRenderer renderer, AutolinkInline link)
         {
             var target = link.IsEmail ? "mailto:" + link.Url : link.Url;
-            var leads = LinkTarget.IsSafe(target);
+            var leads = renderer.EnableHtmlForInline && LinkTarget.IsSafe(target);
             if (leads) renderer.Write("<a href=\"").WriteEscapeUrl(target).Write("\" ").Write(Rel).Write('>');
             renderer.WriteEscape(link.Url);
             if (leads) renderer.Write("</a>");

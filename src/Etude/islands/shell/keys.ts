@@ -8,6 +8,7 @@ const rooms: Record<string, string> = {
   "g p": "/problems",
   "g l": "/library",
   "g a": "/assessment",
+  "g w": "/writing",
   "g s": "/settings",
 };
 const patience = 1500;

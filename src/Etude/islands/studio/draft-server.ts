@@ -20,17 +20,20 @@ export interface Page {
 
 // Browsers refuse to send more than 64 KB on behalf of a page that is going away.
 const mostAfterLeaving = 60_000;
+// Beyond this a text travels in parts: written as an address, a letter that is not Latin takes nine bytes for three.
+const mostEncoded = 500_000;
 
 export async function send(url: string, token: string, revision: number, fields: Fields, leaving: boolean): Promise<Answer> {
-  const body = new URLSearchParams({ ...fields, revision: String(revision) }).toString();
+  const encoded = new URLSearchParams({ ...fields, revision: String(revision) }).toString();
+  const inParts = encoded.length > mostEncoded;
   let response: Response;
   try {
     response = await fetch(url, {
       method: "POST",
-      body,
-      keepalive: leaving && body.length < mostAfterLeaving,
+      body: inParts ? parts({ ...fields, revision: String(revision) }) : encoded,
+      keepalive: leaving && encoded.length < mostAfterLeaving,
       headers: {
-        "Content-Type": "application/x-www-form-urlencoded",
+        ...(inParts ? {} : { "Content-Type": "application/x-www-form-urlencoded" }),
         RequestVerificationToken: token,
         "X-Etude-Fragment": "1",
         Accept: "application/json",
@@ -40,6 +43,12 @@ export async function send(url: string, token: string, revision: number, fields:
     return { kind: "away" };
   }
   return read(response);
+}
+
+function parts(fields: Fields): FormData {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(fields)) form.set(name, text);
+  return form;
 }
 
 async function read(response: Response): Promise<Answer> {
