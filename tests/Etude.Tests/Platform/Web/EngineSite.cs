@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Etude.Platform.Web;
+using Etude.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -61,5 +63,31 @@ public sealed class EngineSite : IAsyncLifetime
             })
             """, new[] { Assets.Url(worker), code, tests, tries });
         return JsonDocument.Parse(json).RootElement.Clone();
+    }
+}
+
+/// <summary>Tests that run code in a built worker, each in a window of its own. At its end nothing may have been asked for that is not there.</summary>
+public abstract class EngineTests(EngineSite site) : IClassFixture<EngineSite>, IAsyncLifetime
+{
+    private readonly ConcurrentQueue<string> notThere = [];
+    private IBrowserContext context = null!;
+
+    private protected EngineSite Site => site;
+
+    private protected IPage Page { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        context = await Chromium.NewContext(new());
+        Page = await context.NewPageAsync();
+        Page.Response += (_, answer) => { if (answer.Status >= 400) notThere.Enqueue(answer.Url); };
+        await Page.GotoAsync(site.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await context.CloseAsync();
+        Assert.Empty(notThere);
     }
 }

@@ -1,24 +1,10 @@
 using System.Text.Json;
-using Etude.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Etude.Tests.Platform.Web;
 
 /// <summary>The built workers for SQL and JavaScript in a real browser: what they report, and what the code in them cannot reach.</summary>
-public sealed class OtherWorkerTests(EngineSite site) : IClassFixture<EngineSite>, IAsyncLifetime
+public sealed class OtherWorkerTests(EngineSite site) : EngineTests(site)
 {
-    private IBrowserContext context = null!;
-    private IPage page = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        context = await Chromium.NewContext(new());
-        page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address);
-    }
-
-    public async ValueTask DisposeAsync() => await context.CloseAsync();
-
     [Fact]
     public async Task SQL_runs_on_a_Postgres_of_its_own_and_each_test_finds_the_tables_as_they_were()
     {
@@ -39,21 +25,21 @@ public sealed class OtherWorkerTests(EngineSite site) : IClassFixture<EngineSite
             -- expect: in any order
             select 'c' as sku, 1 as n
             """;
-        var report = await site.Runs(page, "sql-worker.js", "update stock set n = n - 1", tests);
+        var report = await Site.Runs(Page, "sql-worker.js", "update stock set n = n - 1", tests);
 
         var found = report.GetProperty("tests");
         Assert.Equal(["passed", "failed"], found.EnumerateArray().Select(t => t.GetProperty("status").GetString()!));
         Assert.Equal("stock\nsku │ n\n────┼──\n(no rows)", found[1].GetProperty("input").GetString());
         Assert.Equal("sku │ n\n────┼──\nc   │ 1", found[1].GetProperty("expected").GetString());
 
-        var tried = await site.Runs(page, "sql-worker.js", "", tests, tries: "select count(*) from stock");
+        var tried = await Site.Runs(Page, "sql-worker.js", "", tests, tries: "select count(*) from stock");
         Assert.Equal("count\n─────\n    2", tried.GetProperty("value").GetString());
     }
 
     [Fact]
     public async Task JavaScript_runs_as_a_module_and_errors_name_the_persons_line()
     {
-        var report = await site.Runs(page, "javascript-worker.js", """
+        var report = await Site.Runs(Page, "javascript-worker.js", """
             export async function half(n) {
               console.log("half of", n);
               if (n % 2) throw new RangeError("odd");
@@ -71,7 +57,7 @@ public sealed class OtherWorkerTests(EngineSite site) : IClassFixture<EngineSite
         Assert.Equal("RangeError: odd (line 3 of your code)", tests[2].GetProperty("message").GetString());
         Assert.Equal("half of 3\nhalf of 4\nhalf of 5\n", report.GetProperty("output").GetString());
 
-        var syntax = (await site.Runs(page, "javascript-worker.js", "let a = 1;\nlet b = ;\nlet c = 3;\n", "test('x', () => {});")).GetProperty("error");
+        var syntax = (await Site.Runs(Page, "javascript-worker.js", "let a = 1;\nlet b = ;\nlet c = 3;\n", "test('x', () => {});")).GetProperty("error");
         Assert.Equal("SyntaxError", syntax.GetProperty("type").GetString());
         Assert.Equal(2, syntax.GetProperty("line").GetInt32());
     }
@@ -79,7 +65,7 @@ public sealed class OtherWorkerTests(EngineSite site) : IClassFixture<EngineSite
     [Fact]
     public async Task A_persons_JavaScript_cannot_ask_the_app_anything()
     {
-        var report = await site.Runs(page, "javascript-worker.js", """
+        var report = await Site.Runs(Page, "javascript-worker.js", """
             const refused = [];
             const attempts = {
               fetch: () => fetch("/secret"),
@@ -102,7 +88,7 @@ public sealed class OtherWorkerTests(EngineSite site) : IClassFixture<EngineSite
             """, "test('Nothing is reached', () => equal(refused, tried, 'refused'));");
 
         Assert.Equal("passed", report.GetProperty("tests")[0].GetProperty("status").GetString());
-        Assert.Equal(0, site.Thefts);
+        Assert.Equal(0, Site.Thefts);
     }
 
     [Theory]
@@ -110,16 +96,16 @@ public sealed class OtherWorkerTests(EngineSite site) : IClassFixture<EngineSite
     [InlineData("javascript-worker.js", "for (;;);", "export const one = 1;", "test('One', () => equal(one, 1));")]
     public async Task What_does_not_end_is_ended_with_its_worker_and_a_new_one_answers(string worker, string endless, string code, string tests)
     {
-        var began = await page.EvaluateAsync<bool>("""
+        var began = await Page.EvaluateAsync<bool>("""
             ([url, code, tests]) => new Promise(done => {
                 const worker = new Worker(url, { type: "module" });
                 worker.onmessage = ({ data }) => { if (data.type === "started") { worker.terminate(); done(true); } };
                 worker.postMessage({ type: "run", id: 1, code, tests });
             })
-            """, new[] { site.Assets.Url(worker), endless, tests });
+            """, new[] { Site.Assets.Url(worker), endless, tests });
 
         Assert.True(began);
-        var report = await site.Runs(page, worker, code, tests);
+        var report = await Site.Runs(Page, worker, code, tests);
         Assert.Equal("passed", report.GetProperty("tests")[0].GetProperty("status").GetString());
     }
 }

@@ -1,24 +1,10 @@
 using System.Text.Json;
-using Etude.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Etude.Tests.Platform.Web;
 
 /// <summary>The built worker in a real browser, served as the app serves it, on a site that also has something to steal.</summary>
-public sealed class PythonWorkerTests(EngineSite site) : IClassFixture<EngineSite>, IAsyncLifetime
+public sealed class PythonWorkerTests(EngineSite site) : EngineTests(site)
 {
-    private IBrowserContext context = null!;
-    private IPage page = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        context = await Chromium.NewContext(new());
-        page = await context.NewPageAsync();
-        await page.GotoAsync(site.Address);
-    }
-
-    public async ValueTask DisposeAsync() => await context.CloseAsync();
-
     [Fact]
     public async Task Tests_run_and_say_what_went_in_and_what_came_out()
     {
@@ -58,21 +44,21 @@ public sealed class PythonWorkerTests(EngineSite site) : IClassFixture<EngineSit
             """, "");
 
         Assert.Equal("refused\nrefused\nrefused\n", report.GetProperty("output").GetString());
-        Assert.Equal(0, site.Thefts);
+        Assert.Equal(0, Site.Thefts);
         // The page itself may: it is the worker's own policy that keeps the code in.
-        Assert.Equal("theft", await page.EvaluateAsync<string>("() => fetch('/secret').then(answer => answer.text())"));
+        Assert.Equal("theft", await Page.EvaluateAsync<string>("() => fetch('/secret').then(answer => answer.text())"));
     }
 
     [Fact]
     public async Task Code_that_does_not_end_is_ended_with_its_worker_and_a_new_one_answers()
     {
-        var began = await page.EvaluateAsync<bool>("""
+        var began = await Page.EvaluateAsync<bool>("""
             url => new Promise(done => {
                 const worker = new Worker(url, { type: "module" });
                 worker.onmessage = ({ data }) => { if (data.type === "started") { worker.terminate(); done(true); } };
                 worker.postMessage({ type: "run", id: 1, code: "while True: pass", tests: "" });
             })
-            """, site.Assets.Url("python-worker.js"));
+            """, Site.Assets.Url("python-worker.js"));
 
         Assert.True(began);
         Assert.Equal(JsonValueKind.Null, (await Run("x = 1", "from etude import equal\ndef test_x(): equal(x, 1)")).GetProperty("error").ValueKind);
@@ -90,7 +76,7 @@ public sealed class PythonWorkerTests(EngineSite site) : IClassFixture<EngineSit
     public async Task Python_starts_without_its_snapshot_too()
     {
         var asked = 0;
-        await page.Context.RouteAsync("**/snapshot-*", route =>
+        await Page.Context.RouteAsync("**/snapshot-*", route =>
         {
             asked++;
             return route.AbortAsync();
@@ -102,5 +88,5 @@ public sealed class PythonWorkerTests(EngineSite site) : IClassFixture<EngineSit
         Assert.Equal("passed", report.GetProperty("tests")[0].GetProperty("status").GetString());
     }
 
-    private Task<JsonElement> Run(string code, string tests) => site.Runs(page, "python-worker.js", code, tests);
+    private Task<JsonElement> Run(string code, string tests) => Site.Runs(Page, "python-worker.js", code, tests);
 }
