@@ -1,6 +1,8 @@
 using Etude.Features.Assessment;
+using Etude.Features.Iac;
 using Etude.Features.Identity;
 using Etude.Features.Library;
+using Etude.Features.Onboarding;
 using Etude.Features.Practice;
 using Etude.Features.Problems;
 using Etude.Features.Retries;
@@ -67,6 +69,7 @@ public static class App
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton<Tickets>();
         services.AddSingleton<RunTickets>();
+        services.AddSingleton<RouteTable>();
         AddQueue(services, settings);
         services.AddScoped<PageContext>();
         services.AddHttpContextAccessor();
@@ -110,6 +113,8 @@ public static class App
         app.MapReviews();
         app.MapAssessment();
         app.MapWriting();
+        app.MapIac();
+        app.MapOnboarding();
         app.MapSettings();
         app.MapRetries();
     }

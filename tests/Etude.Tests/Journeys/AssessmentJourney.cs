@@ -14,6 +14,7 @@ public sealed class AssessmentJourney(JourneyHouse house) : Journey, IClassFixtu
         await tab.Visits("/today");
         await tab.Presses("g", "a");
         await Expect(tab["h1"]).ToHaveTextAsync("Assessment");
+        await tab.Listens();
         await tab.Presses("Enter");
         for (var number = 1; number <= 5; number++)
             await Answers(tab, number);
@@ -89,6 +90,7 @@ public sealed class AssessmentJourney(JourneyHouse house) : Journey, IClassFixtu
     private static async Task Answers(Tab tab, int number)
     {
         await Expect(tab["h1"]).ToHaveTextAsync($"Question {number} of 12");
+        await tab.Listens();
         var choice = 1 + (number % 4);
         await tab.Presses($"{choice}");
         await Expect(tab["input[name=choice]:checked"]).ToHaveAttributeAsync("id", $"choice_{"abcd"[choice - 1]}");

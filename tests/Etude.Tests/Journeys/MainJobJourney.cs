@@ -47,6 +47,9 @@ public sealed partial class MainJobJourney : Journey
         await tab.Presses("Tab");
         await tab.Types("ada@example.org");
         await tab.Presses("Enter");
+        await Expect(tab["h1"]).ToHaveTextAsync("Welcome, Ada");
+        await tab.Listens();
+        await tab.Presses("g", "t");
     }
 
     private static async Task<(string Title, string Slug)> StartsTheFirstPiece(Tab tab)

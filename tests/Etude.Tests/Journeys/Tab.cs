@@ -63,6 +63,9 @@ internal sealed class Tab
         await Page.GotoAsync(url);
     }
 
+    /// <summary>Waits until the page's scripts have run: a key that is pressed before is nobody's.</summary>
+    public Task Listens() => Page.WaitForLoadStateAsync();
+
     public async Task Presses(params string[] keys)
     {
         foreach (var key in keys)

@@ -15,6 +15,8 @@ public sealed class WithoutScriptsTests(JourneyHouse house) : Journey, IClassFix
         await tab["#display_name"].FillAsync("Ada");
         await tab["#email"].FillAsync("without.scripts@example.org");
         await tab["main button"].ClickAsync();
+        await Expect(tab["h1"]).ToHaveTextAsync("Welcome, Ada");
+        await tab["a[href='/today']:has-text('To Today')"].ClickAsync();
         await tab[".plan button"].First.ClickAsync();
 
         await tab["#notes_explore"].FillAsync("The times are sorted and may repeat.");

@@ -5,6 +5,9 @@ public static class ReturnPath
 {
     public const string Today = "/today";
 
+    /// <summary>Where somebody new begins.</summary>
+    public const string FirstSteps = "/welcome";
+
     public static string Safe(string? wanted) =>
         wanted is ['/', not '/' and not '\\', ..] && wanted.All(c => c is > ' ' and <= '~' and not '\\') ? wanted : Today;
 }

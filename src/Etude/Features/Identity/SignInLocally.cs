@@ -8,7 +8,7 @@ namespace Etude.Features.Identity;
 /// <summary>Signs in by e-mail alone, for an Etude that only this machine can reach. The first time makes the account.</summary>
 public static class SignInLocally
 {
-    public static async Task<IResult> Handle(HttpContext http, FormFields form, PageContext page, Db db, CancellationToken cancel)
+    public static async Task<IResult> Handle(HttpContext http, FormFields form, PageContext page, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var email = form.Text("email", 1000).Trim();
         var name = form.Text("display_name", 1000).Trim();
@@ -17,25 +17,31 @@ public static class SignInLocally
             return page.Show<SignInPage>("Error: Sign in", new ShowSignIn.View(email, name, next, mistake), status: StatusCodes.Status422UnprocessableEntity);
 
         var zone = Zones.Find(form.Text("tz", 1000))?.Id;
-        await http.SignIn(await FindOrMakeOnce(db, email, name, zone, cancel));
-        return SeeOther.At(next);
+        var fresh = Guid.CreateVersion7(clock.GetUtcNow());
+        var person = await FindOrMakeOnce(db, fresh, email, name, zone, cancel);
+        await http.SignIn(person);
+        return SeeOther.At(person == fresh && next == ReturnPath.Today ? ReturnPath.FirstSteps : next);
     }
 
     /// <summary>Two first sign-ins at the same moment both try to make the account; the second then finds it.</summary>
-    private static async Task<Guid> FindOrMakeOnce(Db db, string email, string name, string? zone, CancellationToken cancel)
+    private static async Task<Guid> FindOrMakeOnce(Db db, Guid fresh, string email, string name, string? zone, CancellationToken cancel)
     {
         try
         {
-            return await FindOrMake(db, email, name, zone, cancel);
+            return await FindOrMake(db, fresh, email, name, zone, cancel);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            return await FindOrMake(db, email, name, zone, cancel);
+            return await FindOrMake(db, fresh, email, name, zone, cancel);
         }
     }
 
     /// <summary>The account with this e-mail. Inserting the <c>auth.users</c> row lets the trigger make the rest.</summary>
-    public static async Task<Guid> FindOrMake(Db db, string email, string name, string? zone, CancellationToken cancel)
+    public static Task<Guid> FindOrMake(Db db, string email, string name, string? zone, CancellationToken cancel) =>
+        FindOrMake(db, Guid.CreateVersion7(), email, name, zone, cancel);
+
+    /// <param name="fresh">The id of the account if there is none yet.</param>
+    private static async Task<Guid> FindOrMake(Db db, Guid fresh, string email, string name, string? zone, CancellationToken cancel)
     {
         await using var batch = db.AsService();
         var id = batch.One<Guid>("""
@@ -48,7 +54,7 @@ public static class SignInLocally
                 returning id
             )
             select id from known union all select id from made
-            """, new { id = Guid.CreateVersion7(batch.Now), email, metadata = Metadata(email, name) });
+            """, new { id = fresh, email, metadata = Metadata(email, name) });
         batch.Do("""
             update users set settings_json = settings_json || jsonb_build_object('tz', @zone)
             where id = (select id from auth.users where lower(email) = lower(@email)) and @zone is not null and not settings_json ? 'tz'

@@ -44,13 +44,20 @@ public sealed record SettingsForm
         },
     };
 
-    public IReadOnlyDictionary<string, string> Mistakes()
+    /// <summary>What is wrong with a name and a zone, by field.</summary>
+    public static Dictionary<string, string> MistakesOfYou(string name, string tz)
     {
         var mistakes = new Dictionary<string, string>();
-        if (DisplayName.Length > 80 || DisplayName.Any(char.IsControl))
+        if (name.Length > 80 || name.Any(char.IsControl))
             mistakes["display_name"] = "Enter a name of at most 80 characters, without line breaks.";
-        if (Zones.Find(Tz) is null)
+        if (Zones.Find(tz) is null)
             mistakes["tz"] = "Enter a time zone by its city, such as Europe/Paris or Asia/Bangkok.";
+        return mistakes;
+    }
+
+    public IReadOnlyDictionary<string, string> Mistakes()
+    {
+        var mistakes = MistakesOfYou(DisplayName, Tz);
         if (!int.TryParse(Minutes, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 480)
             mistakes["minutes_per_day"] = "Enter minutes between 5 and 480.";
         if (!Themes.Contains(Theme, StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using Etude.Features.Axes;
+using Etude.Features.Onboarding;
 using Etude.Features.Recall;
 using Etude.Features.Today.Planning;
 using Etude.Platform.Content;
@@ -14,7 +15,7 @@ public static class ShowToday
     private const int DaysShown = 56;
     private const int DaysRead = 400;
 
-    public static async Task<RazorComponentResult<TodayPage>> Handle(Me me, string? minutes, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
+    public static async Task<RazorComponentResult<TodayPage>> Handle(Me me, string? minutes, Db db, PageContext page, RouteTable routes, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me.Id);
         var due = TodayRows.Due(batch);
@@ -27,6 +28,7 @@ public static class ShowToday
         var stored = TodayRows.Plan(batch);
         var items = StudyRows.Items(batch);
         var looked = StudyRows.Reflections(batch);
+        var started = OnboardingFacts.Query(batch);
         await batch.Run(cancel);
 
         var person = batch.Person!;
@@ -54,7 +56,10 @@ public static class ShowToday
         };
         var made = MakePlan.For(WithoutMoved(request, kept));
         var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
-        return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0), batch);
+        return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0) with
+        {
+            FirstSteps = OnboardingSteps.Unfinished(person.Settings, started.Value!, routes),
+        }, batch);
     }
 
     /// <summary>The day without what the person put off.</summary>

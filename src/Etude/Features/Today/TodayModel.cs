@@ -17,6 +17,9 @@ public sealed record TodayModel
     /// <summary>True once the day's plan is stored and stays as it is.</summary>
     public required bool IsKept { get; init; }
 
+    /// <summary>Which first steps are still open, in a sentence; null when none is.</summary>
+    public string? FirstSteps { get; init; }
+
     /// <summary>True when this weekday is to carry less.</summary>
     public required bool IsEasyDay { get; init; }
 
