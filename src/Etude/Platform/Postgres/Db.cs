@@ -38,7 +38,7 @@ public sealed class Db
             await listen.ExecuteNonQueryAsync(cancel);
         await using (var batch = AsService())
         {
-            batch.Do("select pg_notify(@channel, '')", new { channel });
+            batch.One<bool>("select true from pg_notify(@channel, '')", new { channel });
             await batch.Run(cancel);
         }
 

@@ -55,6 +55,6 @@ public static class Queue
         return added;
     }
 
-    /// <summary>Postgres tells the listeners when the transaction is kept, and nothing when it is not.</summary>
-    internal static void WakeWorkers(Batch batch) => batch.Do("select pg_notify(@channel, '')", new { channel = Channel });
+    /// <summary>Postgres tells the listeners when the transaction is kept, and nothing when it is not. A query, since it answers with a row.</summary>
+    internal static void WakeWorkers(Batch batch) => batch.One<bool>("select true from pg_notify(@channel, '')", new { channel = Channel });
 }

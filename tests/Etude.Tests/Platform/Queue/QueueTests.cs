@@ -42,6 +42,19 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_batch_asks_beside_a_job_is_answered()
+    {
+        await using var batch = Workshop.Db.As(Workshop.Ada);
+        var before = batch.One<int>("select 1");
+        Etude.Platform.Queue.Queue.Put(batch, Workshop.Note, subject);
+        Etude.Platform.Queue.Queue.PutAgain(batch, subject);
+        var after = batch.One<int>("select 2");
+        await batch.Run(default);
+
+        Assert.Equal((1, 2), (before.Value, after.Value));
+    }
+
+    [Fact]
     public async Task The_same_wish_twice_is_one_job_until_it_is_done()
     {
         var added = new[] { await Workshop.Asks(Workshop.Note, subject), await Workshop.Asks(Workshop.Note, subject) };
