@@ -5,6 +5,8 @@ using Etude.Features.Library;
 using Etude.Features.Onboarding;
 using Etude.Features.Practice;
 using Etude.Features.Problems;
+using Etude.Features.Progress;
+using Etude.Features.Recall;
 using Etude.Features.Retries;
 using Etude.Features.Reviews;
 using Etude.Features.Settings;
@@ -81,6 +83,7 @@ public static class App
     /// <summary>The queue's worker; each kind of job stands here once.</summary>
     private static void AddQueue(IServiceCollection services, EtudeSettings settings)
     {
+        services.AddSingleton(FitRecall.Kind);
         services.AddSingleton(QueueOptions.From(settings));
         services.AddSingleton<QueueWorker>().AddHostedService(s => s.GetRequiredService<QueueWorker>());
     }
@@ -115,6 +118,7 @@ public static class App
         app.MapWriting();
         app.MapIac();
         app.MapOnboarding();
+        app.MapProgress();
         app.MapSettings();
         app.MapRetries();
     }

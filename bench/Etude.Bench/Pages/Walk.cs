@@ -40,6 +40,9 @@ internal sealed class Walk(Uri app, Visitor person, Func<long> turns)
         await Get("/library?status&page", "/library?status=finished&page=40", cancel);
         await Get("/library?length", "/library?length=hour&page=2", cancel);
         await Get("/library/{slug}", "/library/pro-git", cancel);
+        await Get("/progress", "/progress", cancel);
+        await Get("/progress?range=all", "/progress?range=all", cancel);
+        await Get("/progress/{table}.csv", "/progress/resolves.csv", cancel);
         await Get("/help", "/help", cancel);
     }
 

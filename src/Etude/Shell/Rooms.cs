@@ -10,6 +10,7 @@ public static class Rooms
     [
         new("/today", "Today", "list-checks", "g t"),
         new("/problems", "Practice", "square-terminal", "g p"),
+        new("/progress", "Progress", "chart-line", "g o"),
     ];
 
     public static readonly Room[] Others =

@@ -35,11 +35,11 @@ public sealed class RouteTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
         var ada = await Etude.Somebody();
         var pages = await Visits.Pages(ada);
         var deeds = await Visits.Deeds(ada);
-        AllAreTried("GET", pages.Keys.Select(k => k.Split(' ')[0]), OpenToEveryone.Keys);
+        AllAreTried("GET", pages.Keys.Concat(Visits.Files.Keys).Select(k => k.Split(' ')[0]), OpenToEveryone.Keys);
         AllAreTried("POST", deeds.Keys, ["POST /writing/preview"]);
 
         var counts = new List<(string Route, int RoundTrips)>();
-        foreach (var (route, path) in pages)
+        foreach (var (route, path) in pages.Concat(Visits.Files))
             counts.Add(Count(route, await ada.Gets(path), HttpStatusCode.OK));
         foreach (var (route, form) in deeds)
             counts.Add(Count(route, await ada.Sends(form), HttpStatusCode.SeeOther));

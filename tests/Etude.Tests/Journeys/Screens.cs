@@ -59,6 +59,8 @@ internal static class Screens
         ["writing desk, focused"] = v => WritingDesk(v, published: false, "?focus=on"),
         ["writing desk, published"] = v => WritingDesk(v, published: true, ""),
         ["published piece"] = PublishedPiece,
+        ["progress, first day"] = v => v.Newcomer("/progress"),
+        ["progress, with twelve weeks behind"] = Progress,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
         ["help"] = v => v.Newcomer("/help"),
@@ -99,6 +101,17 @@ internal static class Screens
             await who.Solves(slug);
         await visitor.Opens(who, "/today");
         await Expect(visitor.Tab[".empty"]).ToBeVisibleAsync();
+    }
+
+    private static async Task Progress(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        await PastPractice.Of(who);
+        // The house's clock may have moved on: all there is, whenever that was.
+        await visitor.Opens(who, "/progress?range=all");
+        foreach (var details in await visitor.Tab.Page.Locator("details").AllAsync())
+            await details.EvaluateAsync("one => one.open = true");
+        await Expect(visitor.Tab["svg.chart >> nth=0"]).ToBeVisibleAsync();
     }
 
     private static async Task ProblemAgain(ScreenVisitor visitor)

@@ -9,7 +9,8 @@ public sealed partial class OneWriterTests
     {
         ["auth.users"] = ["Features/Identity"],
         // Identity notes the browser's zone at the first sign-in; everything later is the person's choice in Settings.
-        ["users"] = ["Features/Settings", "Features/Identity"],
+        // What a fit kept lies in the settings, so that it comes with every batch.
+        ["users"] = ["Features/Settings", "Features/Identity", "Features/Recall"],
         ["problems"] = ["Platform/Content"],
         // The sync writes the curated ones, people their own.
         ["content_items"] = ["Platform/Content", "Features/Library"],

@@ -16,7 +16,10 @@ public sealed partial class SizeTests
     };
 
     /// <summary>Methods that may be longer, each with its reason.</summary>
-    private static readonly Dictionary<string, string> LongMethods = [];
+    private static readonly Dictionary<string, string> LongMethods = new()
+    {
+        ["tests/Etude.Tests/Rules/DependencyTests.cs new"] = "no method, but a list of one line a call",
+    };
 
     [Fact]
     public void No_source_file_is_too_long() => Assert.Empty(

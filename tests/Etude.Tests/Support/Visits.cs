@@ -29,9 +29,13 @@ public static class Visits
             ["/assessment"] = "/assessment",
             ["/assessment/runs/{id:guid} completed"] = await Sitting.Completes(who),
             ["/assessment/runs/{id:guid}"] = (await Sitting.Begins(who)).Path,
+            ["/progress"] = "/progress",
             ["/settings"] = "/settings",
         };
     }
+
+    /// <summary>What is saved as a file and is no page, by its route.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string> { ["/progress/{table}.csv"] = "/progress/practice.csv" };
 
     /// <summary>The deeds by their route, each with a form that is ready to be sent.</summary>
     public static async Task<IReadOnlyDictionary<string, HtmlForm>> Deeds(Learner who)

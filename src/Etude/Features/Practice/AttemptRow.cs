@@ -54,6 +54,9 @@ public sealed record AttemptRow
     public required int? Reps { get; init; }
     public required int? Lapses { get; init; }
 
+    /// <summary>Reviews after the first of each problem, over all problems.</summary>
+    public required int Repeats { get; init; }
+
     /// <summary>How many other problems return at each instant (seconds since 1970) of the next 120 days, or wait already.</summary>
     public required JsonMap<int> Returns { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record AttemptRow
                  order by o.submitted_at desc limit 15) recent
              cross join lateral (select sum(value::float8) as seconds from jsonb_each_text(recent.time_per_phase)) t) as median_seconds,
             s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at, s.reps, s.lapses,
+            (select coalesce(sum(greatest(reps - 1, 0)), 0)::int from review_state where user_id = @me) as repeats,
             coalesce((select jsonb_object_agg(extract(epoch from d.due_at)::bigint, d.problems) from (
                 select due_at, count(*) as problems from review_state
                 where user_id = @me and problem_id <> a.problem_id and not suspended and due_at < @now + interval '120 days'

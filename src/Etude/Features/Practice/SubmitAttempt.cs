@@ -23,6 +23,7 @@ public static class SubmitAttempt
         {
             await using var batch = db.As(me.Id);
             var current = Submit(batch, ticket, draft, engine, countTime: tries == 0);
+            FitRecall.WhenGrown(batch, me.Id, ticket.Repeats + (ticket.Memory is null ? 0 : 1), ticket.RepeatsAtFit);
             await batch.Run(cancel);
             switch (current.Value)
             {

@@ -31,6 +31,14 @@ public sealed record Ticket
 
     public required double Retention { get; init; }
 
+    /// <summary>The weights that the person's last fit kept; null for the defaults.</summary>
+    public double[]? Weights { get; init; }
+
+    /// <summary>Reviews of returning problems so far, and as many as there were at the last fit: when it is time for another.</summary>
+    public int Repeats { get; init; }
+
+    public int? RepeatsAtFit { get; init; }
+
     /// <summary>What bends the day of return: how much returns at each instant, weekdays that are to be light, the interview.</summary>
     public JsonMap<int> Returns { get; init; } = [];
 
@@ -50,19 +58,20 @@ public sealed record Ticket
     {
         AttemptId = row.Id, Problem = row.Brief, EmMode = row.EmMode, Language = row.Language, HintsUsed = row.HintsUsed,
         SawSolution = row.SawSolutionAt is not null, MedianSeconds = row.MedianSeconds, Memory = row.Memory,
-        Zone = settings.Zone.Id, Retention = settings.Retention,
+        Zone = settings.Zone.Id, Retention = settings.Retention, Weights = KeptFit.Of(settings)?.Weights,
+        Repeats = row.Repeats, RepeatsAtFit = KeptFit.Of(settings)?.Repeats,
         Returns = row.Returns, EasyDays = new(PlanSettings.Of(settings).EasyShares), Interview = PlanSettings.Of(settings).Interview,
     };
 
     /// <summary>The review that a grade makes of this attempt, with its final day of return.</summary>
     public PlacedReturn Schedule(Rating rating, DateTimeOffset at)
     {
-        var (zone, today) = (TimeZone, at.DayIn(TimeZone));
+        var (zone, today, model) = (TimeZone, at.DayIn(TimeZone), Scheduler.For(Retention, Weights));
         var loads = new DayLoads(today, 400);
         foreach (var (instant, problems) in Returns)
             loads.Add(DateTimeOffset.FromUnixTimeSeconds(long.Parse(instant, CultureInfo.InvariantCulture)).DayIn(zone), problems);
         var rules = new ReturnRules { Loads = loads, EasyDays = Today.Planning.EasyDays.From(EasyDays), Interview = Interview };
-        return PlaceReturn.Place(Problem.Slug, Scheduler.Review(Memory, rating, at, zone, Retention), zone, rules, Outlook.Default);
+        return PlaceReturn.Place(Problem.Slug, Scheduler.Review(Memory, rating, at, zone, model), zone, rules, new Outlook(model));
     }
 }
 

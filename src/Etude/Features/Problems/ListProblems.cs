@@ -2,6 +2,7 @@ using Etude.Features.Recall;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
+using Etude.Recall;
 using Etude.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,13 +36,13 @@ public static class ListProblems
         public required DateTimeOffset? LastReviewedAt { get; init; }
 
         /// <summary>The chance of recall now, 0 to 1; null before the first review.</summary>
-        public double? ChanceAt(DateTimeOffset now) => Stability is not { } stability ? null : new Remembered
+        public double? ChanceAt(DateTimeOffset now, RecallModel model) => Stability is not { } stability ? null : new Remembered
         {
             Stability = stability, Difficulty = MemoryDifficulty!.Value, DueAt = DueAt!.Value, LastReviewedAt = LastReviewedAt!.Value, Reps = 1, Lapses = 0,
-        }.ChanceAt(now);
+        }.ChanceAt(now, model);
     }
 
-    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Total, ContentFiles Content, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone);
+    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Total, ContentFiles Content, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone, RecallModel Memory);
 
     public static async Task<RazorComponentResult<ProblemListPage>> Handle(Me me, string? q, string? axis, string? type, string? difficulty, string? em,
         string? state, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
@@ -53,7 +54,7 @@ public static class ListProblems
         var total = batch.One<int>("select count(*)::int from problems where retired_at is null");
         await batch.Run(cancel);
         var settings = batch.Person!.Settings;
-        return page.Show<ProblemListPage>("Practice", new Model(filter, rows.Value, total.Value, content, batch.Now, batch.Person.Today, settings.Zone), batch);
+        return page.Show<ProblemListPage>("Practice", new Model(filter, rows.Value, total.Value, content, batch.Now, batch.Person.Today, settings.Zone, Scheduler.Of(settings)), batch);
     }
 
     private static Pending<IReadOnlyList<Row>> Query(Batch batch, Filter filter) => batch.Many<Row>("""

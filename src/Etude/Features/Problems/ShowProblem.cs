@@ -2,6 +2,7 @@ using Etude.Features.Recall;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
+using Etude.Recall;
 using Etude.Shell;
 
 namespace Etude.Features.Problems;
@@ -45,7 +46,7 @@ public static class ShowProblem
         public required DateTimeOffset? SubmittedAt { get; init; }
     }
 
-    public sealed record Model(Row Problem, IReadOnlyList<Past> Attempts, ContentFiles Content, DateTimeOffset Now, TimeZoneInfo Zone)
+    public sealed record Model(Row Problem, IReadOnlyList<Past> Attempts, ContentFiles Content, DateTimeOffset Now, TimeZoneInfo Zone, RecallModel Memory)
     {
         public Past? Open => Attempts.FirstOrDefault(a => a.Status == "in_progress");
 
@@ -75,7 +76,7 @@ public static class ShowProblem
             """, new { slug });
         await batch.Run(cancel);
         return problem.Value is { } row
-            ? page.Show<ProblemPage>(row.Title, new Model(row, attempts.Value, content, batch.Now, batch.Person!.Settings.Zone), batch)
+            ? page.Show<ProblemPage>(row.Title, new Model(row, attempts.Value, content, batch.Now, batch.Person!.Settings.Zone, Scheduler.Of(batch.Person.Settings)), batch)
             : page.NotHere(batch, "There is no problem at this address. Practice lists every problem there is.");
     }
 }

@@ -14,7 +14,8 @@ public sealed record Remembered
     public required int Lapses { get; init; }
 
     /// <summary>The chance that the person could solve it unaided at this instant, 0 to 1.</summary>
-    public double ChanceAt(DateTimeOffset instant) => Scheduler.Default.Retrievability(Memory, instant);
+    /// <param name="model">The person's model; see <see cref="Scheduler.Of"/>.</param>
+    public double ChanceAt(DateTimeOffset instant, RecallModel model) => model.Retrievability(Memory, instant);
 
     public Memory Memory => new(CardState.Review, Stability, Difficulty, DueAt, LastReviewedAt, Reps, Lapses, 0, 0, 0);
 }

@@ -14,6 +14,7 @@ public sealed record HelpModel
             ("g l", "Library"),
             ("g a", "Assessment"),
             ("g w", "Writing"),
+            ("g o", "Progress"),
             ("g s", "Settings"),
         ]),
         ("On Today",

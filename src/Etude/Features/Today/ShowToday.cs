@@ -53,6 +53,7 @@ public static class ShowToday
             Reflection = ReflectionWish.On(person.Today, looked.Value!.Last, looked.Value.FirstPractice),
             Reflected = looked.Value.Last == person.Today,
             AxisName = content.AxisName,
+            Outlook = new Outlook(Scheduler.Of(person.Settings)),
         };
         var made = MakePlan.For(WithoutMoved(request, kept));
         var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
@@ -94,13 +95,14 @@ public static class ShowToday
             Alternatives = SwapPiece.Alternatives(request, plan.Pieces, stored),
             Waiting = request.Recalls.Count(r => r.Memory.DueAt < tomorrow && !done.Holds(r) && !shown.Contains(r.Problem.Slug) && !putOff.Contains(r.Problem.Slug)),
             Soon = [.. request.Recalls.Where(r => r.Memory.DueAt >= tomorrow && !shown.Contains(r.Problem.Slug)).Take(5)
-                .Select(r => new ComingBack(r.Memory.DueAt.DayIn(zone), r.Problem.Title, r.Memory.ChanceAt(r.Memory.DueAt)))],
+                .Select(r => new ComingBack(r.Memory.DueAt.DayIn(zone), r.Problem.Title, request.Outlook.Chance(r.Memory, r.Memory.DueAt)))],
             Weeks = PracticeDays.Weeks(days, today, DaysShown / 7),
             Streak = PracticeDays.Streak(days, today),
             ThisWeek = PracticeDays.ThisWeek(days, today),
             AxisName = request.AxisName,
             Now = request.Now,
             Zone = zone,
+            Outlook = request.Outlook,
         };
     }
 

@@ -42,6 +42,9 @@ public sealed record TodayModel
     public required DateTimeOffset Now { get; init; }
     public required TimeZoneInfo Zone { get; init; }
 
+    /// <summary>What the person's model of memory expects.</summary>
+    public required IOutlook Outlook { get; init; }
+
     public IReadOnlyList<PlannedPiece> Pieces => Plan.Pieces;
 
     public string Lede

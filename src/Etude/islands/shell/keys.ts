@@ -9,6 +9,7 @@ const rooms: Record<string, string> = {
   "g l": "/library",
   "g a": "/assessment",
   "g w": "/writing",
+  "g o": "/progress",
   "g s": "/settings",
 };
 const patience = 1500;

@@ -53,7 +53,7 @@ public sealed class TodayTests : IAsyncLifetime
         var at = new DateTimeOffset(await practice.Has<DateTime>("submitted_at"), TimeSpan.Zero);
         var memory = Scheduler.Review(null, Rating.Again, at, TimeZoneInfo.Utc, 0.9).After;
         var now = Etude.Clock.GetUtcNow();
-        Assert.Contains($"Recall {memory.ChanceAt(now) * 100:0} % today, {memory.ChanceAt(now.AddDays(3)) * 100:0} % if you wait three days.", Plan(page)[0], StringComparison.Ordinal);
+        Assert.Contains($"Recall {memory.ChanceAt(now, Scheduler.Default) * 100:0} % today, {memory.ChanceAt(now.AddDays(3), Scheduler.Default) * 100:0} % if you wait three days.", Plan(page)[0], StringComparison.Ordinal);
         Assert.Contains("Last time it did not work out", Plan(page)[0], StringComparison.Ordinal);
     }
 

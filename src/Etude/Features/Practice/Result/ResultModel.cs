@@ -45,7 +45,7 @@ public sealed record ResultModel
             ReturnsOn = newest ? row.DueAt?.DayIn(settings.Zone) : null,
             Today = person.Today,
             Zone = settings.Zone,
-            ExpectedRecall = row.Memory is { } memory ? memory.ChanceAt(memory.DueAt) : 0,
+            ExpectedRecall = row.Memory is { } memory ? memory.ChanceAt(memory.DueAt, Scheduler.Of(settings)) : 0,
             GradeTicket = newest ? tickets.Seal(GradeTicketOf(row, review!, settings)) : null,
         };
     }

@@ -1,3 +1,4 @@
+using Etude.Features.Recall;
 using Etude.Features.Today.Planning;
 
 namespace Etude.Tests.Features.Today.Planning;
@@ -49,7 +50,7 @@ public sealed class BacklogTests
         request = request with { Recalls = [.. request.Recalls.Select((r, i) => r with { Memory = r.Memory with { Difficulty = 1 + (i % 10) } })] };
         var (now, month) = (Some.Now, Some.Now.AddDays(30));
         var byGain = request.Recalls.OrderByDescending(r => Outlook.Default.Gain(r.Memory, now, month)).Take(6).Select(r => r.Problem.Slug).Order();
-        var byChance = request.Recalls.OrderBy(r => r.Memory.ChanceAt(now)).Take(6).Select(r => r.Problem.Slug).Order();
+        var byChance = request.Recalls.OrderBy(r => r.Memory.ChanceAt(now, Scheduler.Default)).Take(6).Select(r => r.Problem.Slug).Order();
         Assert.NotEqual(byChance, byGain);
         Assert.Equal(byGain, MakePlan.For(request).Pieces.Select(p => p.Slug).Order());
     }

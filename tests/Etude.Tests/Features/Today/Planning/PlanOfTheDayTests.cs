@@ -1,3 +1,4 @@
+using Etude.Features.Recall;
 using Etude.Features.Today;
 using Etude.Features.Today.Planning;
 
@@ -128,7 +129,7 @@ public sealed class PlanOfTheDayTests
     {
         var candidate = Some.Known("a", 5) with { Move = new DateMove(MovedBy.EasyDay, 1) };
         var facts = MakePlan.For(Some.Request(candidate)).Pieces[0].Facts!;
-        Assert.Equal(candidate.Memory.ChanceAt(Some.Now), facts.Now);
+        Assert.Equal(candidate.Memory.ChanceAt(Some.Now, Scheduler.Default), facts.Now);
         Assert.True(facts.Now > facts.In3 && facts.In3 > facts.In7);
         Assert.Equal(("All 7 tests pass.", new DateMove(MovedBy.EasyDay, 1), null), (facts.LastReason, facts.Move, facts.OnTheDay));
     }
