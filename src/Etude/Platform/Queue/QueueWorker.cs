@@ -58,14 +58,12 @@ public sealed class QueueWorker(
             // With every place taken, what is due waits for one; its end wakes.
             return taken.Next is { } next && next - clock.GetUtcNow() is var until && until > TimeSpan.Zero && until < look ? until : look;
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
+        catch (Exception failure)
         {
-            log.LogWarning(failure, "The queue could not be read");
+            // What a connection says while the app stops is no news.
+            if (!stop.IsCancellationRequested)
+                log.LogWarning(failure, "The queue could not be read");
             return AfterFailure;
-        }
-        catch (OperationCanceledException)
-        {
-            return TimeSpan.Zero;
         }
     }
 
@@ -111,15 +109,13 @@ public sealed class QueueWorker(
             {
                 await db.Listen(Queue.Channel, Heard, stop);
             }
-            catch (Exception failure) when (!stop.IsCancellationRequested)
+            catch (Exception failure)
             {
                 hears = false;
+                if (stop.IsCancellationRequested)
+                    return;
                 log.LogWarning(failure, "The queue cannot be listened to; it is looked at instead");
                 await Task.Delay(AfterFailure, clock, stop).ContinueWith(_ => { }, TaskScheduler.Default);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
         }
     }
