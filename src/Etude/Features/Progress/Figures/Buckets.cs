@@ -33,6 +33,9 @@ public sealed record Buckets(DateOnly First, DateOnly Last)
     public string Name(DateOnly bucket) =>
         ByMonth ? bucket.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : bucket.ShortDay();
 
+    /// <summary>The whole range: "31 Aug to 22 Nov", with the years where there are two.</summary>
+    public string Span => First.Year == Last.Year ? $"{First.ShortDay()} to {Last.ShortDay()}" : $"{First.ShortDay()} {First.Year} to {Last.ShortDay()} {Last.Year}";
+
     /// <summary>The head of a table's first column.</summary>
     public string Head => ByMonth ? "Month" : "Week of";
 
