@@ -13,6 +13,7 @@ var samples = new Option<int>("--samples") { Description = "How often each page 
 var items = new Option<int>("--items") { Description = "Problems in the content folder", DefaultValueFactory = _ => 1000 };
 var walks = new Option<int>("--walks") { Description = "How often the main job is done", DefaultValueFactory = _ => 100 };
 var seconds = new Option<int>("--seconds") { Description = "How long each address is asked for", DefaultValueFactory = _ => 5 };
+var show = new Option<bool>("--show") { Description = "Name what was missed in the texts that are not held out" };
 
 var root = new RootCommand("Benchmarks of Etude. Each writes one JSON object a line; without a name all of them run.");
 root.Add(Bench("pages", "Every page and deed: round trips on the wire, and time", [rtt, history, people, samples],
@@ -25,6 +26,7 @@ root.Add(Bench("load", "Many requests at once", [seconds],
     call => new LoadBench(Rows(call, "load", seconds), call.GetValue(seconds))));
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
 root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
+root.Add(Bench("direction", "How job descriptions and CVs are read: against labels, and time", [show], call => new DirectionBench(Rows(call, "direction"), call.GetValue(show))));
 root.SetAction(async (_, cancel) =>
 {
     foreach (var bench in root.Subcommands)

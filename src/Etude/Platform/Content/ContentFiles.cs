@@ -44,7 +44,7 @@ public sealed record VoiceFile
 }
 
 /// <summary>
-/// What the code must not hard-code and the database does not hold: axes, voices, the shares of a role, the rubrics, the questions of the
+/// What the code must not hard-code and the database does not hold: axes, voices, the shares of a role, the rubrics, the words of jobs, the questions of the
 /// assessment. Read once at start.
 /// </summary>
 public sealed record ContentFiles
@@ -54,6 +54,7 @@ public sealed record ContentFiles
     public required IReadOnlyList<VoiceFile> Voices { get; init; }
     public required IReadOnlyList<IacFile> Shares { get; init; }
     public required RubricFiles Rubrics { get; init; }
+    public required SignalsFile Signals { get; init; }
 
     /// <summary>The bank of the assessment, by file and in its order; without the files that have a mistake.</summary>
     public IReadOnlyList<QuestionFile> Questions { get; init; } = [];

@@ -31,7 +31,7 @@ internal static class ContentFolder
         };
     }
 
-    /// <summary>Reads what stays in memory: axes, shares, voices, rubrics and the questions of the assessment.</summary>
+    /// <summary>Reads what stays in memory: axes, shares, voices, rubrics, signals and the questions of the assessment.</summary>
     /// <exception cref="PlainException">The folder is not there.</exception>
     public static Words ReadWords(string folder)
     {
@@ -42,12 +42,13 @@ internal static class ContentFolder
         var voices = Read(folder, "voices.toml", WordReaders.Voices, mistakes);
         if (axes is null) return new Words(null, null, mistakes);
         var rubrics = RubricFolder.Read(folder, mistakes);
+        var signals = shares is null ? null : ReadSignals(folder, axes, shares, mistakes);
         var questions = QuestionFolder.Read(folder, new ClosedSet("axis", [.. axes.Select(a => a.Key)]));
         mistakes.AddRange(questions.Mistakes);
-        // A question that cannot be used leaves the others; without axes, shares, voices or rubrics no page could be made.
-        var files = shares is null || voices is null || rubrics is null
+        // A question that cannot be used leaves the others; without axes, shares, voices, rubrics or signals no page could be made.
+        var files = shares is null || voices is null || rubrics is null || signals is null
             ? null
-            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Rubrics = rubrics, Questions = [.. questions.Good.Select(q => q.Value)] };
+            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Rubrics = rubrics, Signals = signals, Questions = [.. questions.Good.Select(q => q.Value)] };
         return new Words(axes, files, mistakes);
     }
 
@@ -74,11 +75,15 @@ internal static class ContentFolder
             .Where(f => f.EndsWith(ending, StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith('.'))
             .Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<T>? Read<T>(string folder, string name, Func<Section, IReadOnlyList<T>> reader, List<ContentMistake> mistakes)
+    private static SignalsFile? ReadSignals(string folder, IReadOnlyList<AxisFile> axes, IReadOnlyList<IacFile> shares, List<ContentMistake> mistakes) =>
+        Read(folder, "signals.toml", new SignalsReader(new("axis", [.. axes.Select(a => a.Key)]), new("share", [.. shares.Select(s => s.Key)])).Read, mistakes);
+
+    private static T? Read<T>(string folder, string name, Func<Section, T> reader, List<ContentMistake> mistakes)
+        where T : class
     {
         var path = Path.Combine(folder, name);
         var own = new Mistakes(Printed(path));
-        IReadOnlyList<T>? read = null;
+        T? read = null;
         if (!File.Exists(path)) own.Add(new(1, 1), "the file is missing; the app cannot do without it");
         else if (ContentFile.ReadToml(path, own) is { } root) read = reader(root);
         mistakes.AddRange(own.Found);

@@ -10,7 +10,7 @@ internal sealed class ContentSpace : IDisposable
     public ContentSpace()
     {
         Folder = Directory.CreateTempSubdirectory("etude-content-").FullName;
-        foreach (var name in new[] { "axes.toml", "iac.toml", "voices.toml" })
+        foreach (var name in new[] { "axes.toml", "iac.toml", "voices.toml", "signals.toml" })
             File.Copy(Path.Combine(RepositoryRoot.Find(), "content", name), Path.Combine(Folder, name));
         Directory.CreateDirectory(Path.Combine(Folder, "rubrics"));
         foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "content", "rubrics")))
