@@ -1,5 +1,7 @@
 using Etude.Features.Assessment;
 using Etude.Features.Iac;
+using Etude.Features.Direction;
+using Etude.Features.Direction.Reading;
 using Etude.Features.Identity;
 using Etude.Features.Library;
 using Etude.Features.Onboarding;
@@ -69,6 +71,7 @@ public static class App
         services.AddSingleton(provider => new RubricEngine(provider.GetRequiredService<ContentFiles>().Rubrics));
         services.AddSingleton<LanguageModel>();
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
+        services.AddSingleton(s => Lexicon.Of(s.GetRequiredService<ContentFiles>()));
         services.AddSingleton<Tickets>();
         services.AddSingleton<RunTickets>();
         services.AddSingleton<RouteTable>();
@@ -97,8 +100,8 @@ public static class App
         app.UseServerTiming();
         app.UseSecurityHeaders();
         app.UseFailurePages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFormTokens();
@@ -119,6 +122,7 @@ public static class App
         app.MapIac();
         app.MapOnboarding();
         app.MapProgress();
+        app.MapDirection();
         app.MapSettings();
         app.MapRetries();
     }

@@ -28,7 +28,7 @@ public static class Failures
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            var (status, title, sentence) = Explain(failure);
+            var (status, title, sentence) = Explain(failure, context);
             if (status >= 500)
                 Log(context).LogError(failure, "Failed to answer {Method} {Path}", context.Request.Method, context.Request.Path);
             context.Response.Clear();
@@ -36,7 +36,7 @@ public static class Failures
         }
     });
 
-    private static (int Status, string Title, string Sentence) Explain(Exception failure) => failure switch
+    private static (int Status, string Title, string Sentence) Explain(Exception failure, HttpContext context) => failure switch
     {
         BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be accepted", failure.Message),
         StaleFormException => (StatusCodes.Status400BadRequest, "Send it once more",
@@ -46,7 +46,7 @@ public static class Failures
         ForeignFormException => (StatusCodes.Status403Forbidden, "Sent from another site", failure.Message),
         PlainException => (StatusCodes.Status422UnprocessableEntity, "That could not be done", failure.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "Too much at once",
-            "That is more than 2 MB. Send less at once; what you saved before is still here."),
+            $"That is more than {BodyLimit.Of(context) / 1024 / 1024} MB. Send less at once; what you saved before is still here."),
         BadHttpRequestException bad => (bad.StatusCode, "That could not be read", "The browser sent something Etude does not understand. Go back and try again."),
         InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "Too much at once", "The form has too many or too large fields. Send less at once."),
         PostgresException broken when !IsAway(broken) => (StatusCodes.Status500InternalServerError, "Something broke here",

@@ -11,6 +11,7 @@ public static class Rooms
         new("/today", "Today", "list-checks", "g t"),
         new("/problems", "Practice", "square-terminal", "g p"),
         new("/progress", "Progress", "chart-line", "g o"),
+        new("/jobs", "Jobs", "briefcase", "g j"),
     ];
 
     public static readonly Room[] Others =
@@ -18,6 +19,8 @@ public static class Rooms
         new("/library", "Library", "book-open", "g l"),
         new("/assessment", "Assessment", "clipboard-check", "g a"),
         new("/writing", "Writing", "pen-line", "g w"),
+        new("/credentials", "CV", "file-text", "g v"),
+        new("/fit", "Fit", "scale", "g f"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

@@ -63,6 +63,15 @@ internal static class Screens
         ["progress, with twelve weeks behind"] = Progress,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
+        ["jobs, none yet"] = v => v.Newcomer("/jobs"),
+        ["jobs, with a mistake"] = JobMistake,
+        ["job, active"] = v => Directed(v, "job"),
+        ["job, correction"] = v => Directed(v, "correction"),
+        ["CV, none yet"] = v => v.Newcomer("/credentials"),
+        ["CV, read"] = v => Directed(v, "cv"),
+        ["fit, no job yet"] = v => v.Newcomer("/fit"),
+        ["fit"] = v => Directed(v, "/fit"),
+        ["today, aiming at a job"] = v => Directed(v, "/today"),
         ["help"] = v => v.Newcomer("/help"),
         ["nothing here"] = NothingHere,
         ["not accepted"] = NotAccepted,
@@ -191,6 +200,26 @@ internal static class Screens
     {
         var address = await WritingDesk(visitor, published: true, "");
         await visitor.Stranger(address);
+    }
+
+    private static async Task JobMistake(ScreenVisitor visitor)
+    {
+        await visitor.Newcomer("/jobs");
+        visitor.Tab.Provokes("status of 422");
+        await visitor.Tab["main form button"].First.ClickAsync();
+        await Expect(visitor.Tab["#text-mistake"]).ToBeVisibleAsync();
+    }
+
+    /// <summary>Somebody with an active job, a CV and practice, at a screen of Direction, everything folded out.</summary>
+    private static async Task Directed(ScreenVisitor visitor, string screen)
+    {
+        var who = await visitor.House.Somebody();
+        var job = await who.AddsJob(Features.Direction.Corpus.Jobs.First(j => j.Name == "backend, ledger").Text);
+        await who.Sends((await who.Gets(job)).Form("/active"));
+        var cv = await who.AddsCv(Features.Direction.Corpus.Cvs.First(c => c.Name == "backend, five years").Text);
+        await who.Solves("ledger-balance");
+        await visitor.Opens(who, screen switch { "job" => job, "correction" => $"{job}/correction", "cv" => cv, _ => screen });
+        await visitor.Tab.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
     }
 
     private static async Task SettingsMistakes(ScreenVisitor visitor)

@@ -26,6 +26,9 @@ public sealed partial class OneWriterTests
         ["axis_evidence"] = ["Features/Axes"],
         ["jobs"] = ["Platform/Queue"],
         ["llm_calls"] = ["Platform/Models"],
+        ["jds"] = ["Features/Direction"],
+        ["credentials"] = ["Features/Direction"],
+        ["credential_assessments"] = ["Features/Direction"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -9,6 +9,7 @@ public static class Visits
         var submitted = await who.Solves("session-cache");
         var open = await who.Starts("busiest-window");
         var own = (await who.Sends((await who.Gets("/library/new")).Form("/library").With("title", "A book on paper"))).Location!;
+        var job = await who.AddsJob("Backend Engineer\nCorvane\n\nMust have\n- PostgreSQL, Kafka");
         return new Dictionary<string, string>
         {
             ["/today"] = "/today",
@@ -31,6 +32,12 @@ public static class Visits
             ["/assessment/runs/{id:guid}"] = (await Sitting.Begins(who)).Path,
             ["/progress"] = "/progress",
             ["/settings"] = "/settings",
+            ["/jobs"] = "/jobs",
+            ["/jobs/{id:guid}"] = job,
+            ["/jobs/{id:guid}/correction"] = $"{job}/correction",
+            ["/credentials"] = "/credentials",
+            ["/credentials/{id:guid}"] = await who.AddsCv("Experience\nEngineer, 2020 - now\n- PostgreSQL"),
+            ["/fit"] = "/fit",
         };
     }
 
@@ -54,7 +61,7 @@ public static class Visits
         var sat = await who.Follows(await who.Sends(project.Form("/sittings").With("minutes", "30")));
         var start = await Sitting.Start(who);
         var run = await Sitting.Begins(who);
-        return new Dictionary<string, HtmlForm>
+        return new Dictionary<string, HtmlForm>(await OfDirection(who))
         {
             ["/settings/handle"] = (await who.Gets("/settings")).Form("/settings/handle").With("handle", "ada-" + who.Id.ToString()[..8]),
             ["/writing"] = (await who.Gets("/writing")).Form("/writing"),
@@ -89,6 +96,24 @@ public static class Visits
             ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{Guid.NewGuid()}/retry"),
             ["/signin/local"] = (await who.Gets("/signin")).Form("/signin/local").With("email", who.Email),
             ["/signout"] = (await who.Gets("/settings")).Form("/signout"),
+        };
+    }
+
+    private static async Task<Dictionary<string, HtmlForm>> OfDirection(Learner who)
+    {
+        var job = await who.AddsJob("Backend Engineer\nCorvane\n\nMust have\n- PostgreSQL, Kafka");
+        var cv = await who.AddsCv("Experience\nEngineer, 2020 - now\n- PostgreSQL");
+        return new()
+        {
+            ["/jobs"] = (await who.Gets("/jobs")).Form("/jobs").With("text", "Data Engineer\n\nSQL"),
+            ["/jobs/{id:guid}/correction"] = (await who.Gets($"{job}/correction")).Form("/correction").With("title", "Another title"),
+            ["/jobs/{id:guid}/reading"] = (await who.Gets(job)).Form("/reading"),
+            ["/jobs/{id:guid}/active"] = (await who.Gets(job)).Form("/active"),
+            ["/jobs/{id:guid}/interview"] = (await who.Gets(job)).Form("/active").To($"{job}/interview").With("interview_date", "2026-12-03"),
+            ["/jobs/{id:guid}/removal"] = (await who.Gets(await who.AddsJob("Gardener"))).Form("/removal"),
+            ["/credentials"] = (await who.Gets("/credentials")).Form("/credentials").With("text", "Engineer, 2020 - now: SQL"),
+            ["/credentials/{id:guid}/reading"] = (await who.Gets(cv)).Form("/reading"),
+            ["/credentials/{id:guid}/removal"] = (await who.Gets(await who.AddsCv("Gardener"))).Form("/removal"),
         };
     }
 }

@@ -46,4 +46,26 @@ public static class RecordEvidence
         run, ids = shown.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), axes = shown.Select(s => s.Axis).ToArray(),
         levels = shown.Select(s => s.Level).ToArray(), weights = shown.Select(s => s.Weight).ToArray(),
     });
+
+    /// <summary>What a CV shows counts half of an unaided solve, and as aided: words are not practice.</summary>
+    public const double CredentialWeight = 0.5;
+
+    /// <summary>Replaces what a CV shows: one row an axis, none for an axis that it shows no more.</summary>
+    /// <remarks>Nothing is written unless the CV is there and the person's own.</remarks>
+    public static void FromCredential(Batch batch, Guid credential, IReadOnlyList<(string Axis, double Level)> shown)
+    {
+        string[] axes = [.. shown.Select(s => s.Axis)];
+        batch.Do("delete from axis_evidence where user_id = @me and source_kind = 'credential' and source_id = @credential and not axis = any(@axes)", new { credential, axes });
+        batch.Do("""
+            insert into axis_evidence (user_id, id, axis, source_kind, source_id, level, weight, unaided, observed_at)
+            select @me, e.id, e.axis, 'credential', @credential, e.level, @weight, false, @now
+            from unnest(@ids, @axes, @levels) as e(id, axis, level)
+            where exists (select from credentials where user_id = @me and id = @credential)
+            on conflict (user_id, source_kind, source_id, axis) do update set level = excluded.level, observed_at = excluded.observed_at
+            """, new { credential, axes, levels = shown.Select(s => s.Level).ToArray(), ids = shown.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), weight = CredentialWeight });
+    }
+
+    /// <summary>Takes back what a CV showed.</summary>
+    public static void WithoutCredential(Batch batch, Guid credential) =>
+        batch.Do("delete from axis_evidence where user_id = @me and source_kind = 'credential' and source_id = @credential", new { credential });
 }

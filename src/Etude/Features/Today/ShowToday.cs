@@ -60,6 +60,7 @@ public static class ShowToday
         return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0) with
         {
             FirstSteps = OnboardingSteps.Unfinished(person.Settings, started.Value!, routes),
+            Aim = TodayAim.Of(job.Value, person.Today, content.AxisName),
         }, batch);
     }
 
@@ -88,6 +89,7 @@ public static class ShowToday
             Today = today,
             Minutes = request.Minutes,
             Plan = plan,
+            Aim = null,
             IsKept = isKept,
             IsEasyDay = made.IsEasyDay,
             CatchUp = made.CatchUp,

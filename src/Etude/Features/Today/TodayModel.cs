@@ -7,12 +7,33 @@ namespace Etude.Features.Today;
 /// <param name="Recall">Expected chance of recall on that day, 0 to 1.</param>
 public sealed record ComingBack(DateOnly Day, string Title, double Recall);
 
+/// <summary>The job that the plan follows.</summary>
+/// <param name="Job">Its address's id.</param>
+/// <param name="Weighs">Its largest weights: name of the axis and share.</param>
+/// <param name="IsNew">True on the day on which the person began to aim at it.</param>
+public sealed record TodayAim(Guid Job, string Title, string? Company, IReadOnlyList<(string Axis, double Share)> Weighs, bool IsNew)
+{
+    private const int Shown = 3;
+
+    internal static TodayAim? Of(TodayRows.JobRow? job, DateOnly today, Func<string, string> axisName) => job is null ? null : new(job.Id, job.Title, job.Company,
+        [.. job.AxisWeights.OrderByDescending(w => w.Value).Take(Shown).Select(w => (axisName(w.Key), w.Value))],
+        job.Since == today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Why the plan is as it is.</summary>
+    public string Words => Weighs.Count == 0
+        ? "Its text weighs nothing, so the plan treats all axes alike."
+        : $"{(IsNew ? "You aim at it since today, so the plan was made anew. " : "")}New problems follow its weights: {string.Join(", ", Weighs.Select(w => $"{w.Axis} {Math.Round(w.Share * 100):0} %"))}.";
+}
+
 /// <summary>What Today shows.</summary>
 public sealed record TodayModel
 {
     public required DateOnly Today { get; init; }
     public required int Minutes { get; init; }
     public required FollowedPlan Plan { get; init; }
+
+    /// <summary>Null while no job is active.</summary>
+    public required TodayAim? Aim { get; init; }
 
     /// <summary>True once the day's plan is stored and stays as it is.</summary>
     public required bool IsKept { get; init; }

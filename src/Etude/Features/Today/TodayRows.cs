@@ -88,7 +88,13 @@ internal static class TodayRows
 
     internal sealed record JobRow
     {
+        public required Guid Id { get; init; }
+        public required string Title { get; init; }
+        public required string? Company { get; init; }
         public required JsonMap<double> AxisWeights { get; init; }
+
+        /// <summary>The person's day on which it became the one to aim at; null where that is not known.</summary>
+        public required string? Since { get; init; }
     }
 
     internal sealed record PlanRow
@@ -117,7 +123,7 @@ internal static class TodayRows
 
     /// <summary>The axis weights of the job that the person has made active.</summary>
     public static Pending<JobRow?> Job(Batch batch) => batch.One<JobRow>("""
-        select j.axis_weights from users u join jds j on j.user_id = u.id and j.id::text = u.settings_json ->> 'active_jd_id'
+        select j.id, j.title, j.company, j.axis_weights, u.settings_json ->> 'active_jd_since' as since from users u join jds j on j.user_id = u.id and j.id::text = u.settings_json ->> 'active_jd_id'
         where u.id = @me and j.status = 'done'
         """);
 

@@ -22,6 +22,12 @@ public sealed class FormFields(IFormCollection form)
             : throw new BadFormException($"That is {text.Length:N0} characters; at most {longest:N0} fit here. Shorten it and send it again.");
     }
 
+    /// <summary>Every value of a field that a form may send several times.</summary>
+    public IReadOnlyList<string> All(string name) => form.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];
+
+    /// <summary>The file of a field, or null when none was chosen.</summary>
+    public IFormFile? File(string name) => form.Files.GetFile(name);
+
     /// <summary>True when the form had this field at all, empty or not.</summary>
     public bool Contains(string name) => form.ContainsKey(name);
 

@@ -9,7 +9,7 @@ internal static class FormReading
 
     /// <summary>Reads the form, where there is one, so that whoever asks for it later finds it.</summary>
     /// <exception cref="BadFormException">A field held a NUL. The request's form is then what was sent without it.</exception>
-    /// <exception cref="BadHttpRequestException">It ends in the middle, or is larger than <see cref="BodyLimit.Largest"/>.</exception>
+    /// <exception cref="BadHttpRequestException">It ends in the middle, or is larger than <see cref="BodyLimit"/> lets it be.</exception>
     /// <exception cref="InvalidDataException">It has too many fields.</exception>
     public static async Task ReadForm(this HttpContext context)
     {

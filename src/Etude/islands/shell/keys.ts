@@ -10,6 +10,9 @@ const rooms: Record<string, string> = {
   "g a": "/assessment",
   "g w": "/writing",
   "g o": "/progress",
+  "g j": "/jobs",
+  "g v": "/credentials",
+  "g f": "/fit",
   "g s": "/settings",
 };
 const patience = 1500;

@@ -1,0 +1,18 @@
+using Etude.Features.Axes;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Direction.Credentials;
+
+/// <summary>Deletes a CV, its readings, and what it said about the axes.</summary>
+public static class RemoveCredential
+{
+    public static async Task<IResult> Handle(Me me, Guid id, FormFields _, Db db, CancellationToken cancel)
+    {
+        await using var batch = db.As(me.Id);
+        RecordEvidence.WithoutCredential(batch, id);
+        batch.Do("delete from credentials where user_id = @me and id = @id", new { id });
+        await batch.Run(cancel);
+        return SeeOther.At("/credentials");
+    }
+}

@@ -1,0 +1,27 @@
+using Etude.Features.Direction.Reading;
+using Etude.Platform.Content;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+using Etude.Shell;
+
+namespace Etude.Features.Direction.Credentials;
+
+/// <summary>A CV: the text that was read, to be corrected, and what was read out of it, each claim with its lines.</summary>
+public static class ShowCredential
+{
+    public sealed record Model(CredentialRow Cv, ContentFiles Content)
+    {
+        /// <summary>The number of the line that a span begins on, from 1.</summary>
+        public int LineOf(Span span) => Cv.Text.AsSpan(0, Math.Clamp(span.Start, 0, Cv.Text.Length)).Count('\n') + 1;
+    }
+
+    public static async Task<IResult> Handle(Me me, Guid id, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
+    {
+        await using var batch = db.As(me.Id);
+        var cv = CredentialRow.Query(batch, id);
+        await batch.Run(cancel);
+        return cv.Value is null
+            ? page.NotHere(batch, "There is no CV at this address, or it is not yours.")
+            : page.Show<CredentialPage>(cv.Value.Filename, new Model(cv.Value, content), batch);
+    }
+}

@@ -1,0 +1,18 @@
+using Etude.Features.Settings;
+using Etude.Platform.Postgres;
+using Etude.Platform.Web;
+
+namespace Etude.Features.Direction.Jobs;
+
+/// <summary>Deletes a job description. Where it was the active one, the plan goes on without.</summary>
+public static class RemoveJob
+{
+    public static async Task<IResult> Handle(Me me, Guid id, FormFields _, Db db, CancellationToken cancel)
+    {
+        await using var batch = db.As(me.Id);
+        Aim.AtNothing(batch, id);
+        batch.Do("delete from jds where user_id = @me and id = @id", new { id });
+        await batch.Run(cancel);
+        return SeeOther.At("/jobs");
+    }
+}
