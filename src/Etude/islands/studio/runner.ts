@@ -119,7 +119,7 @@ export class Runner extends HTMLElement {
         return this.#showReport(JSON.parse(outcome.json) as RunReport, tests, outcome.seconds < 1 ? `${Math.ceil(outcome.seconds * 1000)} ms` : `${outcome.seconds.toFixed(1)} s`);
       case "too-long": {
         const limit = this.#engine.limitSeconds;
-        const message = `Stopped after ${limit} s. A loop that never ends is the usual cause.`;
+        const message = `Stopped after ${limit} s. ${this.dataset.stuck}`;
         return this.#showReport({ tests: [], output: "", error: { type: "Stopped", message, line: null } }, tests, `${limit} s`);
       }
       case "cancelled":

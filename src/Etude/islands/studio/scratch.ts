@@ -9,7 +9,7 @@ export function bindScratch(runner: HTMLElement, engine: Engine) {
   const panel = runner.querySelector<HTMLElement>("[data-scratch]");
   const opener = runner.querySelector<HTMLButtonElement>("[data-try]");
   if (!panel || !opener) return;
-  const { tests = "", name = "" } = runner.dataset;
+  const { tests = "", name = "", stuck = "" } = runner.dataset;
   const line = panel.querySelector("input")!;
   const output = panel.querySelector<HTMLElement>("[data-tried]")!;
 
@@ -22,7 +22,7 @@ export function bindScratch(runner: HTMLElement, engine: Engine) {
     if (!line.value.trim()) return;
     if (engine.busy) return announce("The tests are still running.");
     output.textContent = engine.state === "ready" ? "" : `${name} is getting ready.`;
-    output.textContent = wordsOf(await engine.ask({ type: "try", code: value("code"), tests, line: line.value }), engine.limitSeconds, name);
+    output.textContent = wordsOf(await engine.ask({ type: "try", code: value("code"), tests, line: line.value }), engine.limitSeconds, name, stuck);
   };
 
   opener.addEventListener("click", open);
@@ -41,7 +41,7 @@ export function bindScratch(runner: HTMLElement, engine: Engine) {
   });
 }
 
-function wordsOf(outcome: Outcome, limit: number, name: string): string {
+function wordsOf(outcome: Outcome, limit: number, name: string, stuck: string): string {
   switch (outcome.kind) {
     case "answer": {
       const { value: result, output, error } = JSON.parse(outcome.json) as TryReport;
@@ -49,7 +49,7 @@ function wordsOf(outcome: Outcome, limit: number, name: string): string {
       return [output.trimEnd(), end].filter(Boolean).join("\n") || "It ran and gave nothing back.";
     }
     case "too-long":
-      return `Stopped after ${limit} s. A loop that never ends is the usual cause.`;
+      return `Stopped after ${limit} s. ${stuck}`;
     case "cancelled":
       return "Stopped.";
     default:

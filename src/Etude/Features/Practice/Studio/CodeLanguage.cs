@@ -8,17 +8,23 @@ namespace Etude.Features.Practice.Studio;
 /// <param name="Worker">The asset that runs it.</param>
 /// <param name="Starting">How long the first start takes, as the end of a sentence.</param>
 /// <param name="Broken">What can break the engine itself, as a sentence.</param>
-/// <param name="Scratch">What one may try.</param>
-public sealed record CodeLanguage(string Key, string Name, string Runtime, string Ending, string Worker, string Starting, string Broken, string Scratch)
+/// <param name="Stuck">What usually never ends, as a sentence.</param>
+/// <param name="Try">What one may try, on the button.</param>
+/// <param name="Scratch">The same, over the field.</param>
+public sealed record CodeLanguage(
+    string Key, string Name, string Runtime, string Ending, string Worker, string Starting, string Broken, string Stuck, string Try, string Scratch)
 {
+    private const string Loop = "A loop that never ends is the usual cause.";
+
     private static readonly CodeLanguage[] All =
     [
         new("python", "Python", "Python 3.14", ".py", "python-worker.js", "about 5 s the first time",
-            "Very deep recursion can do that; otherwise it is no fault of your code.", "One line that uses your code"),
+            "Very deep recursion can do that; otherwise it is no fault of your code.", Loop, "Try an input", "One line that uses your code"),
         new("javascript", "JavaScript", "JavaScript", ".js", "javascript-worker.js", "a moment",
-            "Very much memory can do that; otherwise it is no fault of your code.", "One expression that uses what your code exports"),
+            "Very much memory can do that; otherwise it is no fault of your code.", Loop, "Try an input", "One expression that uses what your code exports"),
         new("sql", "Postgres", "PostgreSQL 18", ".sql", "sql-worker.js", "about 4 s the first time",
-            "A very large result can do that; otherwise it is no fault of your code.", "One query on the tables of the first test"),
+            "A very large result can do that; otherwise it is no fault of your code.", "Tables that are joined without a condition are the usual cause.",
+            "Try a query", "One query on the tables of the first test"),
     ];
 
     /// <summary>The language with that key; problems with tests have no other.</summary>
