@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Etude;
+using Etude.Features.Demo;
 using Etude.Features.Recall;
 using Etude.Platform;
 using Etude.Platform.Configuration;
@@ -11,6 +12,9 @@ var verbose = new Option<bool>("--verbose") { Description = "Show the details of
 var json = new Option<bool>("--json") { Description = "One JSON object instead of words" };
 var contentFolder = new Option<string?>("--content") { Description = "Another content folder" };
 var folder = new Argument<string?>("dir") { Arity = ArgumentArity.ZeroOrOne, Description = "The content folder" };
+var email = new Option<string>("--email") { Description = "The account to fill", DefaultValueFactory = _ => DemoVerb.Email };
+var seed = new Option<int>("--seed") { Description = "Another number tells another history", DefaultValueFactory = _ => DemoVerb.Seed };
+var replace = new Option<bool>("--replace") { Description = "Delete that account and everything in it first" };
 var file = new Argument<string>("file") { Description = "The file to read" };
 
 var root = new RootCommand("Etude: a deliberate-practice studio. Without a verb it serves.") { verbose };
@@ -21,6 +25,7 @@ root.Add(Verb("sync", "Brings the content folder into the database", [contentFol
 root.Add(Verb("check", "Names every mistake of the content, and runs every solution", [folder], (call, cancel) => CheckVerb.Run(call.GetValue(folder) ?? Settings().ContentFolder, Settings().Root, Console.Out, Console.Error, cancel)));
 root.Add(Verb("toml", "Shows how a TOML file is read", [file], (call, _) => Task.FromResult(TomlVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
 root.Add(Verb("replay", "What the recall model makes of review histories", [file], (call, _) => Task.FromResult(ReplayVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
+root.Add(Verb("demo", "Fills a local account with a history of some months, for looking at", [email, seed, replace], (call, cancel) => DemoVerb.Run(Settings(), call.GetRequiredValue(email), call.GetValue(seed), call.GetValue(replace), Console.Out, Console.Error, cancel)));
 return await Plainly(args);
 
 static EtudeSettings Settings() => EtudeSettings.Load();

@@ -66,7 +66,8 @@ public static class SignInLocally
     private static JsonMap<string> Metadata(string email, string name) =>
         name.Length == 0 ? new JsonMap<string> { ["email"] = email } : new JsonMap<string> { ["email"] = email, ["full_name"] = name };
 
-    private static string? Mistake(string email, string name) =>
+    /// <summary>What is wrong with an e-mail address or a name; null when nothing is.</summary>
+    internal static string? Mistake(string email, string name) =>
         email.Length is 0 or > 254 || !MailAddress.TryCreate(email, out var address) || address.Address != email || email.Any(char.IsControl)
             ? "Enter an e-mail address, such as ada@example.org."
         : name.Length > 80 || name.Any(char.IsControl) ? "Enter a name of at most 80 characters, without line breaks."

@@ -11,6 +11,17 @@ public static class StartAttempt
     public static async Task<IResult> Handle(string slug, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.As(me.Id);
+        var attempt = Add(batch, Guid.CreateVersion7(batch.Now), slug, form.Flag("em"));
+        ChangePlan.Begin(batch, form);
+        await batch.Run(cancel);
+        return attempt.Value is { } id
+            ? SeeOther.At($"/attempts/{id}")
+            : page.NotHere(batch, "There is no problem at this address. It may have been retired; what you wrote on it stays.");
+    }
+
+    /// <summary>Adds the start to a batch; answers the attempt that is open then, or null where there is no such problem.</summary>
+    public static Pending<Guid?> Add(Batch batch, Guid id, string slug, bool em)
+    {
         var attempt = batch.One<Guid?>("""
             with problem as (
                 select id, em_mode, starter_code, coalesce(
@@ -28,12 +39,8 @@ public static class StartAttempt
                 returning id
             )
             select id from made
-            """, new { slug, id = Guid.CreateVersion7(batch.Now), em = form.Flag("em") });
+            """, new { slug, id, em });
         CountSession.Started(batch);
-        ChangePlan.Begin(batch, form);
-        await batch.Run(cancel);
-        return attempt.Value is { } id
-            ? SeeOther.At($"/attempts/{id}")
-            : page.NotHere(batch, "There is no problem at this address. It may have been retired; what you wrote on it stays.");
+        return attempt;
     }
 }

@@ -22,7 +22,7 @@ public static class SubmitAttempt
         for (var tries = 0; ticket is not null && tries < 3; tries++)
         {
             await using var batch = db.As(me.Id);
-            var current = Submit(batch, ticket, draft, engine, countTime: tries == 0);
+            var current = Add(batch, ticket, draft, engine, countTime: tries == 0);
             FitRecall.WhenGrown(batch, me.Id, ticket.Repeats + (ticket.Memory is null ? 0 : 1), ticket.RepeatsAtFit);
             await batch.Run(cancel);
             switch (current.Value)
@@ -51,7 +51,8 @@ public static class SubmitAttempt
         return row.Value is { } attempt ? Ticket.For(attempt, batch.Person!.Settings) : null;
     }
 
-    private static Pending<AttemptState?> Submit(Batch batch, Ticket ticket, Draft draft, RubricEngine engine, bool countTime)
+    /// <summary>Adds the submission to a batch; answers where the attempt then stands. Nothing happens when the ticket is no longer true.</summary>
+    internal static Pending<AttemptState?> Add(Batch batch, Ticket ticket, Draft draft, RubricEngine engine, bool countTime)
     {
         var submission = ToSubmission(ticket, draft);
         var review = engine.Review(submission);

@@ -13,13 +13,7 @@ public static class TakeHint
             throw new BadFormException("That hint belongs to no phase. Reload the page and take it again.");
         await using var batch = db.As(me.Id);
         var saved = form.Has("revision") ? SaveDraft.Add(batch, id, Draft.From(form)) : null;
-        batch.Do("""
-            update attempts a set hints_used = a.hints_used || jsonb_build_object(@phase, @taken + 1)
-            from problems p
-            where a.user_id = @me and a.id = @id and a.status = 'in_progress' and p.id = a.problem_id
-                and coalesce((a.hints_used ->> @phase)::int, 0) = @taken
-                and @taken < jsonb_array_length(coalesce(p.hints -> @phase, '[]'))
-            """, new { id, phase, taken = form.Number("taken", 0, 100) ?? 0 });
+        Add(batch, id, phase, form.Number("taken", 0, 100) ?? 0);
         var row = AttemptRow.Query(batch, id);
         var state = AttemptState.Query(batch, id);
         await batch.Run(cancel);
@@ -31,4 +25,13 @@ public static class TakeHint
             _ => SeeOther.At($"/attempts/{id}?phase={phase}"),
         };
     }
+
+    /// <summary>Adds the taking to a batch; it happens only while so many were taken and there is one more.</summary>
+    public static void Add(Batch batch, Guid attempt, string phase, int taken) => batch.Do("""
+        update attempts a set hints_used = a.hints_used || jsonb_build_object(@phase, @taken + 1)
+        from problems p
+        where a.user_id = @me and a.id = @attempt and a.status = 'in_progress' and p.id = a.problem_id
+            and coalesce((a.hints_used ->> @phase)::int, 0) = @taken
+            and @taken < jsonb_array_length(coalesce(p.hints -> @phase, '[]'))
+        """, new { attempt, phase, taken });
 }

@@ -13,23 +13,25 @@ public static class SaveSettings
         var mistakes = form.Mistakes();
         await using var batch = db.As(me.Id);
         if (mistakes.Count == 0)
-            batch.Do("""
-                update users set settings_json = (case when @no_interview then settings_json - 'interview_date' else settings_json end)
-                    || @plan::jsonb
-                    || jsonb_build_object('display_name', @name, 'tz', @tz, 'minutes_per_day', @minutes, 'theme', @theme)
-                    || jsonb_build_object('a11y', coalesce(settings_json -> 'a11y', '{}') || @a11y)
-                where id = @me
-                """, new
-            {
-                name = form.DisplayName, tz = form.Tz, theme = form.Theme,
-                plan = form.Plan.Patch(), no_interview = fields.Contains("interview_date") && form.Plan.Interview.Length == 0,
-                minutes = int.Parse(form.Minutes, CultureInfo.InvariantCulture), a11y = new JsonMap<bool>(Flags(form.A11y)),
-            });
+            Add(batch, form, clearsInterview: fields.Contains("interview_date") && form.Plan.Interview.Length == 0);
         await batch.Run(cancel);
         return mistakes.Count == 0
             ? SeeOther.At("/settings?saved=1")
             : page.Show<SettingsPage>("Error: Settings", new ShowSettings.Model(form, mistakes, false), batch, StatusCodes.Status422UnprocessableEntity);
     }
+
+    /// <summary>Adds the save of a form without mistakes to a batch.</summary>
+    public static void Add(Batch batch, SettingsForm form, bool clearsInterview) => batch.Do("""
+        update users set settings_json = (case when @no_interview then settings_json - 'interview_date' else settings_json end)
+            || @plan::jsonb
+            || jsonb_build_object('display_name', @name, 'tz', @tz, 'minutes_per_day', @minutes, 'theme', @theme)
+            || jsonb_build_object('a11y', coalesce(settings_json -> 'a11y', '{}') || @a11y)
+        where id = @me
+        """, new
+    {
+        name = form.DisplayName, tz = form.Tz, theme = form.Theme, plan = form.Plan.Patch(), no_interview = clearsInterview,
+        minutes = int.Parse(form.Minutes, CultureInfo.InvariantCulture), a11y = new JsonMap<bool>(Flags(form.A11y)),
+    });
 
     private static Dictionary<string, bool> Flags(Accessibility a11y) => new()
     {

@@ -10,11 +10,6 @@ namespace Etude.Features.Today;
 /// </summary>
 public static class ChangePlan
 {
-    private const string Keep = """
-        insert into sessions (user_id, day, plan, updated_at) values (@me, etude.day(@now), @plan, @now)
-        on conflict (user_id, day) do update set plan = excluded.plan, updated_at = excluded.updated_at
-        """;
-
     /// <summary>The form field that names the piece to go on to, written as a plan of one piece.</summary>
     public const string GoOn = "go_on";
 
@@ -23,7 +18,7 @@ public static class ChangePlan
         var plan = StoredPlan.Read(form.Text(StoredPlan.Field, 20_000));
         var next = StoredPlan.Read(form.Text(GoOn, 200)).FirstOrDefault();
         await using var batch = db.As(me.Id);
-        batch.Do(Keep, new { plan });
+        Keep(batch, plan);
         await batch.Run(cancel);
         return SeeOther.At(next switch
         {
@@ -40,6 +35,12 @@ public static class ChangePlan
     public static void Begin(Batch batch, FormFields form)
     {
         if (form.Has(StoredPlan.Field))
-            batch.Do(Keep, new { plan = StoredPlan.Read(form.Text(StoredPlan.Field, 20_000)) });
+            Keep(batch, StoredPlan.Read(form.Text(StoredPlan.Field, 20_000)));
     }
+
+    /// <summary>Adds the keeping of a plan for today to a batch.</summary>
+    public static void Keep(Batch batch, JsonList<Planning.StoredPiece> plan) => batch.Do("""
+        insert into sessions (user_id, day, plan, updated_at) values (@me, etude.day(@now), @plan, @now)
+        on conflict (user_id, day) do update set plan = excluded.plan, updated_at = excluded.updated_at
+        """, new { plan });
 }

@@ -1,4 +1,3 @@
-using Etude.Features.Axes;
 using Etude.Features.Onboarding;
 using Etude.Features.Recall;
 using Etude.Features.Today.Planning;
@@ -18,43 +17,13 @@ public static class ShowToday
     public static async Task<RazorComponentResult<TodayPage>> Handle(Me me, string? minutes, Db db, PageContext page, RouteTable routes, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me.Id);
-        var due = TodayRows.Due(batch);
-        var open = TodayRows.Open(batch);
-        var unseen = TodayRows.Unseen(batch);
-        string[] axes = [.. content.Axes.Select(a => a.Key)];
-        var evidence = TodayRows.Evidence(batch, axes);
+        var day = new DayQuery(batch, content);
         var days = TodayRows.Days(batch, DaysRead);
-        var job = TodayRows.Job(batch);
-        var stored = TodayRows.Plan(batch);
-        var items = StudyRows.Items(batch);
-        var looked = StudyRows.Reflections(batch);
         var started = OnboardingFacts.Query(batch);
         await batch.Run(cancel);
 
-        var person = batch.Person!;
-        var wishes = PlanSettings.Of(person.Settings);
-        var kept = stored.Value?.Plan ?? [];
-        var chosen = Minutes(minutes);
-        var request = new PlanRequest
-        {
-            Now = batch.Now,
-            Today = person.Today,
-            Zone = person.Settings.Zone,
-            Minutes = chosen ?? person.Settings.Minutes,
-            Weights = AxisWeights.From(job.Value?.AxisWeights, axes),
-            Levels = AxisLevels.From(axes, evidence.Value, batch.Now),
-            EasyDays = chosen is null ? wishes.EasyDays : EasyDays.None,
-            Interview = wishes.Interview,
-            Open = [.. open.Value.Select(o => o.ToOpen())],
-            Recalls = [.. due.Value.Select(r => r.ToCandidate())],
-            Unseen = [.. unseen.Value.Select(u => u.ToProblem())],
-            Study = [.. items.Value.Where(i => !i.Done).Select(i => i.ToCandidate()).DistinctBy(i => i.Slug)],
-            Studied = [.. items.Value.Where(i => i.Done).Select(i => i.ToCandidate()).DistinctBy(i => i.Slug)],
-            Reflection = ReflectionWish.On(person.Today, looked.Value!.Last, looked.Value.FirstPractice),
-            Reflected = looked.Value.Last == person.Today,
-            AxisName = content.AxisName,
-            Outlook = new Outlook(Scheduler.Of(person.Settings)),
-        };
+        var (person, kept, chosen) = (batch.Person!, day.Kept, Minutes(minutes));
+        var request = day.Request(chosen);
         var made = MakePlan.For(WithoutMoved(request, kept));
         var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
         return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0) with

@@ -6,9 +6,9 @@ namespace Etude.Features.Today;
 /// <summary>What Today asks of the library and of the reflections.</summary>
 internal static class StudyRows
 {
-    /// <summary>The shape of an item; longer than four hours is a project, of which a day takes one sitting.</summary>
+    /// <summary>A person's own item is named by its id, as in its address. Longer than four hours is a project, of which a day takes one sitting.</summary>
     private const string ItemColumns = """
-        i.slug, i.title, i.kind, i.axes, case when i.minutes > 240 then 45 else coalesce(i.minutes, 30) end as minutes
+        case when i.source_kind = 'user' then i.id::text else i.slug end as slug, i.title, i.kind, i.axes, case when i.minutes > 240 then 45 else coalesce(i.minutes, 30) end as minutes
         """;
 
     private const string CandidatesSql = $"""

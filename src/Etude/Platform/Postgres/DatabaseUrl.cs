@@ -22,6 +22,9 @@ public sealed record DatabaseUrl
     /// <summary>Whether the host is one of Supabase's.</summary>
     public required bool IsSupabase { get; init; }
 
+    /// <summary>Whether it is on this machine.</summary>
+    public bool IsNear { get; private init; }
+
     /// <summary>User, host, port and database, fit to be shown: <c>postgres@db.example.org:5432/postgres</c>.</summary>
     public required string Display { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record DatabaseUrl
             ConnectionString = builder.ConnectionString,
             Pooler = pooler,
             IsSupabase = isSupabase,
+            IsNear = IsNearHost(builder.Host!),
             Display = $"{builder.Username}@{builder.Host}:{builder.Port}/{builder.Database}",
         };
     }
@@ -76,7 +80,7 @@ public sealed record DatabaseUrl
         builder.NoResetOnClose = true;
         builder.Multiplexing = false;
         if (!Says(builder, "GSS Encryption Mode")) builder.GssEncryptionMode = GssEncryptionMode.Disable;
-        if (!Says(builder, "SSL Mode")) builder.SslMode = IsNear(builder.Host!) ? SslMode.Prefer : SslMode.Require;
+        if (!Says(builder, "SSL Mode")) builder.SslMode = IsNearHost(builder.Host!) ? SslMode.Prefer : SslMode.Require;
         // Supavisor's session mode has about fifteen connections for everybody on its smallest plan.
         if (!Says(builder, "Maximum Pool Size")) builder.MaxPoolSize = pooler == PoolerMode.Session ? 10 : 20;
         if (!Says(builder, "Application Name")) builder.ApplicationName = "etude";
@@ -86,7 +90,7 @@ public sealed record DatabaseUrl
     private static bool Says(NpgsqlConnectionStringBuilder builder, string keyword) => builder.ContainsKey(keyword) && builder.ShouldSerialize(keyword);
 
     /// <summary>On this machine: a socket's folder, or a loopback address.</summary>
-    private static bool IsNear(string host) =>
+    private static bool IsNearHost(string host) =>
         host.StartsWith('/') || host.StartsWith('@') || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 

@@ -36,7 +36,9 @@ public static class PlaceReturn
             ? Lightest(window, review.IntervalDays, day => loads.On(reviewed.AddDays(day)), _ => 1)
             : Scattered(key, review, window);
         var light = Lightest(window, even, day => rules.Loads?.On(reviewed.AddDays(day)) ?? 0, day => rules.EasyDays.On(reviewed.AddDays(day)));
-        var by = light != even ? MovedBy.EasyDay : rules.Loads is null ? MovedBy.Fuzz : MovedBy.Balance;
+        // Only what would have come on a light day was moved for its sake; else the day was chosen because it holds less.
+        var wasLight = rules.EasyDays.On(reviewed.AddDays(review.IntervalDays)) < 1;
+        var by = light != even && wasLight ? MovedBy.EasyDay : rules.Loads is null ? MovedBy.Fuzz : MovedBy.Balance;
         return Moved(review, reviewed, light, by, zone);
     }
 
