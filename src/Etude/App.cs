@@ -9,6 +9,7 @@ using Etude.Features.Practice;
 using Etude.Features.Problems;
 using Etude.Features.Progress;
 using Etude.Features.Recall;
+using Etude.Features.Reflection;
 using Etude.Features.Retries;
 using Etude.Features.Reviews;
 using Etude.Features.Settings;
@@ -75,6 +76,7 @@ public static class App
         services.AddSingleton<Tickets>();
         services.AddSingleton<RunTickets>();
         services.AddSingleton<RouteTable>();
+        services.AddSingleton<SealedPrompts>();
         AddQueue(services, settings);
         services.AddScoped<PageContext>();
         services.AddHttpContextAccessor();
@@ -123,6 +125,7 @@ public static class App
         app.MapOnboarding();
         app.MapProgress();
         app.MapDirection();
+        app.MapReflection();
         app.MapSettings();
         app.MapRetries();
     }

@@ -43,6 +43,7 @@ internal sealed class Walk(Uri app, Visitor person, Func<long> turns)
         await Get("/progress", "/progress", cancel);
         await Get("/progress?range=all", "/progress?range=all", cancel);
         await Get("/progress/{table}.csv", "/progress/resolves.csv", cancel);
+        await Get("/reflect", "/reflect", cancel);
         await Get("/help", "/help", cancel);
     }
 

@@ -21,6 +21,7 @@ public static class Rooms
         new("/writing", "Writing", "pen-line", "g w"),
         new("/credentials", "CV", "file-text", "g v"),
         new("/fit", "Fit", "scale", "g f"),
+        new("/reflect", "Look back", "compass", "g b"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

@@ -61,6 +61,9 @@ internal static class Screens
         ["published piece"] = PublishedPiece,
         ["progress, first day"] = v => v.Newcomer("/progress"),
         ["progress, with twelve weeks behind"] = Progress,
+        ["look back"] = v => v.Newcomer("/reflect"),
+        ["look back, open"] = LookingBack,
+        ["look back, declared and kept"] = LookedBack,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
         ["jobs, none yet"] = v => v.Newcomer("/jobs"),
@@ -81,6 +84,21 @@ internal static class Screens
     private const string NotLoading = """
         {"passed": 0, "failed": 9, "total": 9, "runs": 2, "tests": [], "output": "one line\n", "error": {"type": "SyntaxError", "message": "expected ':'", "line": 2}}
         """;
+
+    private static async Task LookingBack(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        await who.Solves(Coding);
+        await Visits.LooksBack(who);
+        await Visits.Begins(who);
+        await visitor.Opens(who, "/reflect");
+    }
+
+    private static async Task LookedBack(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        await visitor.Opens(who, await Visits.LooksBack(who));
+    }
 
     private static async Task SignInMistake(ScreenVisitor visitor)
     {

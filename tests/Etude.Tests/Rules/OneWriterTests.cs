@@ -23,6 +23,7 @@ public sealed partial class OneWriterTests
         ["sessions"] = ["Features/Today"],
         ["assessment_runs"] = ["Features/Assessment"],
         ["assessment_responses"] = ["Features/Assessment"],
+        ["reflections"] = ["Features/Reflection"],
         ["axis_evidence"] = ["Features/Axes"],
         ["jobs"] = ["Platform/Queue"],
         ["llm_calls"] = ["Platform/Models"],

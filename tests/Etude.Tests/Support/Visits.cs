@@ -31,6 +31,9 @@ public static class Visits
             ["/assessment/runs/{id:guid} completed"] = await Sitting.Completes(who),
             ["/assessment/runs/{id:guid}"] = (await Sitting.Begins(who)).Path,
             ["/progress"] = "/progress",
+            ["/reflect"] = "/reflect",
+            ["/reflect/{id:guid}"] = await LooksBack(who),
+            ["/reflect open"] = await Begins(who),
             ["/settings"] = "/settings",
             ["/jobs"] = "/jobs",
             ["/jobs/{id:guid}"] = job,
@@ -61,7 +64,7 @@ public static class Visits
         var sat = await who.Follows(await who.Sends(project.Form("/sittings").With("minutes", "30")));
         var start = await Sitting.Start(who);
         var run = await Sitting.Begins(who);
-        return new Dictionary<string, HtmlForm>(await OfDirection(who))
+        return new Dictionary<string, HtmlForm>([.. await OfDirection(who), .. await OfReflection(who)])
         {
             ["/settings/handle"] = (await who.Gets("/settings")).Form("/settings/handle").With("handle", "ada-" + who.Id.ToString()[..8]),
             ["/writing"] = (await who.Gets("/writing")).Form("/writing"),
@@ -115,5 +118,32 @@ public static class Visits
             ["/credentials/{id:guid}/reading"] = (await who.Gets(cv)).Form("/reading"),
             ["/credentials/{id:guid}/removal"] = (await who.Gets(await who.AddsCv("Gardener"))).Form("/removal"),
         };
+    }
+
+    private static async Task<Dictionary<string, HtmlForm>> OfReflection(Learner who)
+    {
+        await LooksBack(who);
+        var begin = (await who.Gets("/reflect")).Form("/reflect");
+        await Begins(who);
+        var set = (await who.Gets("/reflect")).Form("/draft").With("reply_matters", "Numbers before boxes.");
+        return new()
+        {
+            ["/reflect"] = begin,
+            ["/reflect/{id:guid}/draft"] = set,
+            ["/reflect/{id:guid}/completion"] = set.To(set.Action.Replace("/draft", "/completion", StringComparison.Ordinal)).With("revision", "1"),
+        };
+    }
+
+    /// <summary>Begins a look back, and answers where it is.</summary>
+    public static async Task<string> Begins(Learner who) => (await who.Sends((await who.Gets("/reflect")).Form("/reflect"))).Location!;
+
+    /// <summary>Begins a look back, ends it, and answers where it is kept.</summary>
+    public static async Task<string> LooksBack(Learner who, params (string Name, string Value)[] fields)
+    {
+        await Begins(who);
+        var form = (await who.Gets("/reflect")).Form("/draft");
+        var ended = await who.Sends(form.With(fields.Length > 0 ? fields : [("reply_axis_databases", "on"), ("reply_matters", "Transactions, at last.")])
+            .To(form.Action.Replace("/draft", "/completion", StringComparison.Ordinal)));
+        return ended.Location!;
     }
 }

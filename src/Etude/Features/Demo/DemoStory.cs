@@ -29,6 +29,7 @@ public sealed class DemoStory
     private readonly RubricEngine engine;
     private readonly Guid me;
     private readonly Dice dice;
+    private readonly DemoStudy study;
     private readonly HashSet<string> problems = new(StringComparer.Ordinal);
     private int attempts;
 
@@ -37,6 +38,7 @@ public sealed class DemoStory
         db = new Db(source, clock);
         (this.content, this.me, dice) = (content, me, new Dice(seed));
         engine = new RubricEngine(content.Rubrics);
+        study = new DemoStudy(db, me, content, clock, dice);
     }
 
     /// <param name="source">Connections of the app's login role.</param>
@@ -104,15 +106,21 @@ public sealed class DemoStory
         var query = new DayQuery(batch, content);
         await batch.Run(cancel);
         var plan = MakePlan.For(query.Request(null));
+        await study.LooksBack(plan, cancel);
         var (left, done) = (day.Minutes, 0);
         foreach (var piece in plan.Pieces.Where(p => p.Problem is not null))
         {
             if (done > 0 && (done == TriesAnEvening || left < piece.Minutes / 2))
+            {
+                await study.Reads(plan, cancel);
                 return piece;
+            }
+
             left -= await Practise(piece, done == 0 ? plan : null, skill, day.Mood, cancel);
             done++;
         }
 
+        await study.Reads(plan, cancel);
         return null;
     }
 

@@ -35,7 +35,8 @@ public static class ChangeProgress
             : SeeOther.At(LibraryFilter.Statuses.Contains(form.Text("was", 20)) ? $"{key.Path}?was={form.Text("was", 20)}" : key.Path);
     }
 
-    private static void ChangeStatus(Batch batch, ItemKey key, string status)
+    /// <summary>Adds the change of a status to a batch, with what it does to the days' totals.</summary>
+    public static void ChangeStatus(Batch batch, ItemKey key, string status)
     {
         batch.Do($"""
             insert into content_progress (user_id, content_id, status, checked_at, finished_on, updated_at)

@@ -18,6 +18,7 @@ public sealed record HelpModel
             ("g j", "Jobs"),
             ("g v", "CV"),
             ("g f", "Fit"),
+            ("g b", "Look back"),
             ("g s", "Settings"),
         ]),
         ("On Today",
@@ -48,6 +49,10 @@ public sealed record HelpModel
             ("Ctrl Shift P", "Show the preview"),
             ("Ctrl Shift F", "Focus: only the text"),
             ("Ctrl Shift Enter", "Publish"),
+        ]),
+        ("Looking back",
+        [
+            ("Enter", "Begin"),
         ]),
         ("In the studio",
         [

@@ -12,9 +12,8 @@ internal static class StudyRows
         """;
 
     private const string CandidatesSql = $"""
-        select slug, title, kind, axes, minutes, done from (
-            select {ItemColumns}, false as done, case p.status when 'started' then 0 when 'queued' then 1 else 2 end as place,
-                coalesce(array_position(array['intro', 'core', 'deep'], i.difficulty), 2) as depth,
+        (select slug, title, kind, axes, minutes, done from (
+            select {ItemColumns}, false as done,
                 row_number() over (partition by i.axes ->> 0 order by case p.status when 'started' then 0 when 'queued' then 1 else 2 end,
                     coalesce(array_position(array['intro', 'core', 'deep'], i.difficulty), 2), i.minutes, i.slug) as number
             from content_items i
@@ -22,7 +21,7 @@ internal static class StudyRows
             where i.source_kind = 'curated' and i.retired_at is null and jsonb_array_length(i.axes) > 0
                 and coalesce(p.status, 'queued') not in ('finished', 'dropped')
         ) curated
-        where number <= 12
+        where number <= 12 order by number, slug)
         union all
         (select {ItemColumns}, false
         from content_progress p join content_items i on i.id = p.content_id
@@ -33,6 +32,11 @@ internal static class StudyRows
         from content_progress p join content_items i on i.id = p.content_id
         where p.user_id = @me and p.status = 'finished' and p.checked_at > @now - interval '2 days' and etude.day(p.checked_at) = etude.day(@now)
         order by p.checked_at limit 40)
+        union all
+        (select {ItemColumns}, true
+        from content_progress p join content_items i on i.id = p.content_id
+        where p.user_id = @me and p.status = 'started' and p.updated_at > @now - interval '2 days'
+            and p.sittings @> jsonb_build_array(jsonb_build_object('day', etude.day(@now)::text)) limit 40)
         """;
 
     internal sealed record ItemRow
@@ -43,7 +47,7 @@ internal static class StudyRows
         public required JsonList<string> Axes { get; init; }
         public required int Minutes { get; init; }
 
-        /// <summary>True when it was finished today.</summary>
+        /// <summary>True when it was finished today, or had its sitting.</summary>
         public required bool Done { get; init; }
 
         public StudyCandidate ToCandidate() => new(Slug, Title, Kind, Axes, Minutes);
@@ -57,7 +61,7 @@ internal static class StudyRows
 
     /// <summary>
     /// Of the curated items those that this person has begun, then queued, then not met, an introduction before what goes deep; of their
-    /// own what is begun or queued; and what was finished today.
+    /// own what is begun or queued; and what was finished today, or had a sitting today.
     /// </summary>
     public static Pending<IReadOnlyList<ItemRow>> Items(Batch batch) => batch.Many<ItemRow>(CandidatesSql);
 

@@ -59,6 +59,9 @@ public sealed record ContentFiles
     /// <summary>The bank of the assessment, by file and in its order; without the files that have a mistake.</summary>
     public IReadOnlyList<QuestionFile> Questions { get; init; } = [];
 
+    /// <summary>The questions of a look back, in the order of their file; none where there is no such file.</summary>
+    public IReadOnlyList<ReflectionQuestion> Reflection { get; init; } = [];
+
     /// <summary>The question with this key, or null when it is in the bank no more.</summary>
     public QuestionFile? Question(string key) => Questions.FirstOrDefault(q => q.Key == key);
 

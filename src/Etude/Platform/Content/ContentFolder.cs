@@ -45,10 +45,11 @@ internal static class ContentFolder
         var signals = shares is null ? null : ReadSignals(folder, axes, shares, mistakes);
         var questions = QuestionFolder.Read(folder, new ClosedSet("axis", [.. axes.Select(a => a.Key)]));
         mistakes.AddRange(questions.Mistakes);
+        var reflection = File.Exists(Path.Combine(folder, "reflection.toml")) ? Read(folder, "reflection.toml", ReflectionReader.Read, mistakes) : [];
         // A question that cannot be used leaves the others; without axes, shares, voices, rubrics or signals no page could be made.
         var files = shares is null || voices is null || rubrics is null || signals is null
             ? null
-            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Rubrics = rubrics, Signals = signals, Questions = [.. questions.Good.Select(q => q.Value)] };
+            : new ContentFiles { Axes = axes, Shares = shares, Voices = voices, Rubrics = rubrics, Signals = signals, Questions = [.. questions.Good.Select(q => q.Value)], Reflection = reflection ?? [] };
         return new Words(axes, files, mistakes);
     }
 

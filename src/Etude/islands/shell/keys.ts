@@ -13,6 +13,7 @@ const rooms: Record<string, string> = {
   "g j": "/jobs",
   "g v": "/credentials",
   "g f": "/fit",
+  "g b": "/reflect",
   "g s": "/settings",
 };
 const patience = 1500;

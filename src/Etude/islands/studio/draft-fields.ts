@@ -31,9 +31,12 @@ export function readFields(form: HTMLFormElement = attemptForm()): Fields {
 export function writeFields(fields: Fields) {
   for (const [name, text] of Object.entries(fields)) {
     const target = field(name);
-    if (target) target.value = text;
+    if (target && target.type !== "checkbox") target.value = text;
     else if (name === "confidence") choose(text);
   }
+  // A box that is not ticked sends nothing: what is missing was left empty.
+  for (const box of attemptForm().querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
+    if (kept.test(box.name)) box.checked = fields[box.name] === box.value;
   tell("etude:restored", {});
 }
 

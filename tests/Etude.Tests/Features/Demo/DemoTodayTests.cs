@@ -155,7 +155,7 @@ public sealed class DemoTodayTests : IAsyncLifetime
             var due = memory.DueAt.DayIn(zone);
             Assert.True(due > today);
             Assert.Equal(due.DayNumber - today.DayNumber < 7 ? due.Weekday() : due.ShortDay(), row.QuerySelector("th")!.TextContent);
-            Assert.StartsWith($"{Math.Round(memory.ChanceAt(memory.DueAt) * 100)}", row.QuerySelectorAll("td")[1].TextContent, StringComparison.Ordinal);
+            Assert.StartsWith($"{Math.Round(memory.ChanceAt(memory.DueAt, Scheduler.Default) * 100)}", row.QuerySelectorAll("td")[1].TextContent, StringComparison.Ordinal);
         }
 
         var putOff = rows.Many("select x ->> 'slug' from sessions s, jsonb_array_elements(s.plan) x where s.user_id = $1 and (x ->> 'moved')::bool and s.day = $2::date", today.ToDateTime(default)).Select(r => (string)r[0]).ToHashSet();

@@ -27,7 +27,7 @@ internal sealed partial class Truth(Rows rows, DateTimeOffset now, DateOnly toda
     [
         new(@"Recall (\d+) % today, (\d+) % if you wait three days\.", (m, p) => !(rows.Interview > today) && m.Is(1, Chance(p, 0)) && m.Is(2, Chance(p, 3))),
         new(@"Your interview is on (.+?): about (\d+) % recall that day if you practise this now, (\d+) % if you leave it\.", (m, p) =>
-            m.Groups[1].Value == rows.Interview!.Value.Day() && m.Is(2, Reviewed(p)) && m.Is(3, Memory(p).ChanceAt(InterviewMorning))),
+            m.Groups[1].Value == rows.Interview!.Value.Day() && m.Is(2, Reviewed(p)) && m.Is(3, Memory(p).ChanceAt(InterviewMorning, Scheduler.Default))),
         new(@"Last time it did not work out, so this is the day to try it again\.", (_, p) => Last(p).Grade == 1),
         new(@"Last time you needed no hint; this keeps it so\.", (_, p) => Last(p) is { Grade: > 1, Hints: 0 }),
         new(@"Last time you needed (\d+) hints?, so this is the day to try it without\.", (m, p) => Last(p).Grade > 1 && m.Is(1, Last(p).Hints / 100.0)),
@@ -46,7 +46,7 @@ internal sealed partial class Truth(Rows rows, DateTimeOffset now, DateOnly toda
         new(@"The chance that you could solve it unaided is (\d+) % now, (\d+) % in three days and (\d+) % in seven\.", (m, p) =>
             m.Is(1, Chance(p, 0)) && m.Is(2, Chance(p, 3)) && m.Is(3, Chance(p, 7))),
         new(@"On the morning of the interview it is (\d+) % without another try, and about (\d+) % with one now\.", (m, p) =>
-            m.Is(1, Memory(p).ChanceAt(InterviewMorning)) && m.Is(2, Reviewed(p))),
+            m.Is(1, Memory(p).ChanceAt(InterviewMorning, Scheduler.Default)) && m.Is(2, Reviewed(p))),
         new(@"Last time: (\w+)\. (.+)", (m, p) => rows.EarnedAt(Last(p)) is var earned && earned.Rating.ToString() == m.Groups[1].Value && earned.Reason == m.Groups[2].Value),
         new(@"It was to come back on (.+?) and was moved to (.+?), (\d+) days? (later|earlier), (.+)\.", IsMoved),
     ];
@@ -55,7 +55,7 @@ internal sealed partial class Truth(Rows rows, DateTimeOffset now, DateOnly toda
 
     private Remembered Memory(Piece piece) => rows.Memory(piece.Slug);
 
-    private double Chance(Piece piece, int days) => Memory(piece).ChanceAt(now.AddDays(days));
+    private double Chance(Piece piece, int days) => Memory(piece).ChanceAt(now.AddDays(days), Scheduler.Default);
 
     private LastTry Last(Piece piece) => rows.Last(piece.Slug);
 

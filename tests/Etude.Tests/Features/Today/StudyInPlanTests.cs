@@ -118,6 +118,22 @@ public sealed class StudyInPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_project_a_day_takes_one_sitting()
+    {
+        var ada = await SomebodyWithTime();
+        await Shelves("long-book", await FirstAxis(ada), minutes: 600);
+        var before = await ada.Gets("/today");
+        Assert.Equal("45", before.Html.QuerySelectorAll("ol.plan > li").Single(li => li.QuerySelector("h2")!.TextContent == "About long-book").QuerySelector(".mins")!.FirstChild!.TextContent);
+
+        await Marks(ada, "long-book", "started");
+        await Etude.Does("update content_progress set sittings = '[{\"id\": \"1\", \"day\": \"2026-03-02\", \"minutes\": 40}]' where user_id = $1", ada.Id);
+
+        var after = await ada.Gets("/today");
+        Assert.Contains("Done today: About long-book.", after.Words, StringComparison.Ordinal);
+        Assert.Null(Studied(after));
+    }
+
+    [Fact]
     public async Task Tomorrow_puts_it_off_and_a_problem_of_the_same_name_stays()
     {
         var ada = await SomebodyWithTime();

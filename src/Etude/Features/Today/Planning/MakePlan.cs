@@ -22,11 +22,13 @@ public static class MakePlan
         foreach (var open in request.Open.OrderByDescending(o => o.SavedAt).DistinctBy(o => o.Problem.Slug).Take(OpenAtMost))
             pieces.Add(CarryOn(open, request.Now));
         var fresh = NewProblem.Ranked(request);
-        AddRecalls(request, ranking, pieces, reserve: fresh.Count > 0 ? fresh[0].Problem.Minutes : 0);
-        AddNew(request, fresh, pieces);
-        AddRecalls(request, ranking, pieces, reserve: 0);
+        // A look back that is due has its quarter of an hour, or a backlog would put it off for ever.
+        var lookBack = request.Reflection is null ? 0 : ReflectionWish.Minutes;
+        AddRecalls(request, ranking, pieces, reserve: lookBack + (fresh.Count > 0 ? fresh[0].Problem.Minutes : 0));
         if (request.Reflection is { } wish)
             pieces.Add(Reflect(wish));
+        AddNew(request, fresh, pieces);
+        AddRecalls(request, ranking, pieces, reserve: 0);
         if (request.Studied.Count == 0)
             AddStudy(request, pieces);
 

@@ -125,6 +125,16 @@ public sealed class PlanOfTheDayTests
     }
 
     [Fact]
+    public void A_backlog_leaves_a_look_back_its_quarter_of_an_hour()
+    {
+        var due = Enumerable.Range(0, 20).Select(i => Some.Known($"p{i:00}", 2, dueIn: -3)).ToArray();
+        var plan = MakePlan.For(Some.Request(due) with { Reflection = new ReflectionWish(Some.Today.AddDays(-30), First: false), Unseen = [Some.Problem("new", minutes: 20)] });
+        Assert.Equal(ReflectionWish.Minutes, plan.Of(Purpose.Reflect).Minutes);
+        Assert.Equal("new", plan.Of(Purpose.New).Slug);
+        Assert.InRange(plan.Minutes, 45, 60);
+    }
+
+    [Fact]
     public void Each_recall_carries_its_facts()
     {
         var candidate = Some.Known("a", 5) with { Move = new DateMove(MovedBy.EasyDay, 1) };
