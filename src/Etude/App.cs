@@ -2,6 +2,7 @@ using Etude.Features.Assessment;
 using Etude.Features.Iac;
 using Etude.Features.Direction;
 using Etude.Features.Direction.Reading;
+using Etude.Features.Feedback;
 using Etude.Features.Identity;
 using Etude.Features.Library;
 using Etude.Features.Onboarding;
@@ -73,7 +74,7 @@ public static class App
         services.AddSingleton<LanguageModel>();
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton(s => Lexicon.Of(s.GetRequiredService<ContentFiles>()));
-        services.AddSingleton<Tickets>();
+        services.AddSingleton<Tickets>().AddSingleton<Owners>();
         services.AddSingleton<RunTickets>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<SealedPrompts>();
@@ -126,6 +127,7 @@ public static class App
         app.MapProgress();
         app.MapDirection();
         app.MapReflection();
+        app.MapFeedback();
         app.MapSettings();
         app.MapRetries();
     }

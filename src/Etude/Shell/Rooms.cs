@@ -22,6 +22,7 @@ public static class Rooms
         new("/credentials", "CV", "file-text", "g v"),
         new("/fit", "Fit", "scale", "g f"),
         new("/reflect", "Look back", "compass", "g b"),
+        new("/inbox", "Inbox", "inbox", "g i"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

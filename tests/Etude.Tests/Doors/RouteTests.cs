@@ -32,7 +32,7 @@ public sealed class RouteTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
     [Fact]
     public async Task Every_page_and_deed_costs_one_round_trip()
     {
-        var ada = await Etude.Somebody();
+        var ada = await Etude.SignsIn(TestEtude.OwnerEmail);
         var pages = await Visits.Pages(ada);
         var deeds = await Visits.Deeds(ada);
         AllAreTried("GET", pages.Keys.Concat(Visits.Files.Keys).Select(k => k.Split(' ')[0]), OpenToEveryone.Keys);

@@ -21,7 +21,7 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public async Task A_page_and_a_deed_cross_the_wire_as_often_as_they_say()
     {
-        var ada = await Etude.Somebody();
+        var ada = await Etude.SignsIn(TestEtude.OwnerEmail);
         var pages = await Visits.Pages(ada);
         var deeds = await Visits.Deeds(ada);
         // The first visits open the connection and prepare the statements of the pages.

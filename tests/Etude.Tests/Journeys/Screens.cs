@@ -64,6 +64,10 @@ internal static class Screens
         ["look back"] = v => v.Newcomer("/reflect"),
         ["look back, open"] = LookingBack,
         ["look back, declared and kept"] = LookedBack,
+        ["feedback"] = v => v.Newcomer("/feedback?about=/today"),
+        ["feedback, from any page"] = FeedbackOpen,
+        ["inbox, empty"] = v => v.Newcomer("/inbox"),
+        ["inbox of an owner"] = InboxOfOwner,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
         ["jobs, none yet"] = v => v.Newcomer("/jobs"),
@@ -238,6 +242,21 @@ internal static class Screens
         await who.Solves("ledger-balance");
         await visitor.Opens(who, screen switch { "job" => job, "correction" => $"{job}/correction", "cv" => cv, _ => screen });
         await visitor.Tab.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(d => d.open = true)");
+    }
+
+    private static async Task FeedbackOpen(ScreenVisitor visitor)
+    {
+        await visitor.Newcomer("/today");
+        await visitor.Tab.Presses("f");
+        await Expect(visitor.Tab["#feedback-body"]).ToBeFocusedAsync();
+    }
+
+    private static async Task InboxOfOwner(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Etude.SignsIn(TestEtude.OwnerEmail);
+        await who.Sends((await who.Gets("/today")).Form("/feedback").With(("kind", "idea"), ("body", "A calmer heat map.")));
+        await who.Sends((await who.Gets("/inbox")).Form("/answer").With(("reply", "It is on the list."), ("then", "answer")));
+        await visitor.Opens(who, "/inbox");
     }
 
     private static async Task SettingsMistakes(ScreenVisitor visitor)

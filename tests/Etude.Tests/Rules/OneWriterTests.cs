@@ -18,6 +18,7 @@ public sealed partial class OneWriterTests
         ["writings"] = ["Features/Writing"],
         ["attempts"] = ["Features/Practice"],
         ["attempt_reviews"] = ["Features/Reviews"],
+        ["feedback"] = ["Features/Feedback"],
         ["review_state"] = ["Features/Recall"],
         ["review_log"] = ["Features/Recall"],
         ["sessions"] = ["Features/Today"],

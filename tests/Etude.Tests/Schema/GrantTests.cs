@@ -39,13 +39,15 @@ public sealed class GrantTests(SeededDatabase database) : IClassFixture<SeededDa
     }
 
     [Fact]
-    public async Task The_one_right_on_a_column_is_a_persons_on_their_settings()
+    public async Task The_rights_on_columns_are_a_persons_on_their_settings_and_an_owners_on_answers()
     {
-        Assert.Equal(["users.settings_json authenticated UPDATE"], await Rows("""
-            select attrelid::regclass || '.' || attname || ' ' || grantee::regrole || ' ' || privilege_type
-            from pg_attribute, aclexplode(attacl)
-            where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
-            """));
+        Assert.Equal(
+            ["feedback.replied_at authenticated UPDATE", "feedback.reply_md authenticated UPDATE", "feedback.status authenticated UPDATE", "users.settings_json authenticated UPDATE"],
+            await Rows("""
+                select attrelid::regclass || '.' || attname || ' ' || grantee::regrole || ' ' || privilege_type
+                from pg_attribute, aclexplode(attacl)
+                where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+                """));
     }
 
     [Fact]
@@ -58,6 +60,8 @@ public sealed class GrantTests(SeededDatabase database) : IClassFixture<SeededDa
                 "day authenticated EXECUTE",
                 "day service_role EXECUTE",
                 "migrations service_role SELECT",
+                "owns_instance authenticated EXECUTE",
+                "owns_instance service_role EXECUTE",
                 "published_writings anon SELECT",
                 "published_writings authenticated SELECT",
                 "published_writings service_role SELECT",
@@ -80,6 +84,8 @@ public sealed class GrantTests(SeededDatabase database) : IClassFixture<SeededDa
     {
         Assert.Equal(
             TableCase.All.SelectMany(table => table.Rights.Split(' ').Select(right => $"{table.Table}_{right} {right.ToUpperInvariant()} {{authenticated}} PERMISSIVE"))
+                // Its rights are on columns.
+                .Append("feedback_update UPDATE {authenticated} PERMISSIVE")
                 .Order(StringComparer.Ordinal),
             await Rows("select policyname || ' ' || cmd || ' ' || roles::text || ' ' || permissive from pg_policies where schemaname = 'public'"));
     }

@@ -32,6 +32,9 @@ public sealed class TestEtude : IAsyncDisposable
         Address = new Uri(built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
+    /// <summary>Whoever signs in with this address owns the instance.</summary>
+    public const string OwnerEmail = "owner@example.org";
+
     public TestClock Clock { get; }
 
     public Uri Address { get; }
@@ -61,7 +64,7 @@ public sealed class TestEtude : IAsyncDisposable
     /// <summary>The settings of a test's app: all defaults, a home that is thrown away, and jobs done when the test says so.</summary>
     public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)
         with
-    { SignIn = SignInWay.Local, JobsAtOnce = 0 };
+    { SignIn = SignInWay.Local, JobsAtOnce = 0, OwnerEmails = new HashSet<string> { OwnerEmail } };
 
     /// <summary>A browser nobody is signed in with.</summary>
     public Browser Browser()

@@ -34,6 +34,8 @@ public static class Visits
             ["/reflect"] = "/reflect",
             ["/reflect/{id:guid}"] = await LooksBack(who),
             ["/reflect open"] = await Begins(who),
+            ["/feedback"] = "/feedback?about=/today",
+            ["/inbox"] = "/inbox",
             ["/settings"] = "/settings",
             ["/jobs"] = "/jobs",
             ["/jobs/{id:guid}"] = job,
@@ -48,6 +50,7 @@ public static class Visits
     public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string> { ["/progress/{table}.csv"] = "/progress/practice.csv" };
 
     /// <summary>The deeds by their route, each with a form that is ready to be sent.</summary>
+    /// <param name="who">An owner of the instance, since some deeds are theirs alone.</param>
     public static async Task<IReadOnlyDictionary<string, HtmlForm>> Deeds(Learner who)
     {
         var submitted = await who.Solves("first-bad-release");
@@ -88,6 +91,8 @@ public static class Visits
             ["/attempts/{id:guid}/submission"] = (await (await who.Starts("route-trie")).Form()).With(Work.Solved),
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
             ["/reviews/{id:guid}/answers"] = (await submitted.Shows()).Form("/answers").With("answer", "done"),
+            ["/feedback"] = (await who.Gets("/today")).Form("/feedback").With("body", "The plan is long."),
+            ["/inbox/{id:guid}/answer"] = await Answering(who),
             ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
             ["/welcome/you"] = (await who.Gets("/settings")).Form("/settings").To("/welcome/you"),
             ["/welcome/skipped"] = (await who.Gets("/settings")).Form("/settings").To("/welcome/skipped").With("skipped", "assessment"),
@@ -145,5 +150,11 @@ public static class Visits
         var ended = await who.Sends(form.With(fields.Length > 0 ? fields : [("reply_axis_databases", "on"), ("reply_matters", "Transactions, at last.")])
             .To(form.Action.Replace("/draft", "/completion", StringComparison.Ordinal)));
         return ended.Location!;
+    }
+
+    private static async Task<HtmlForm> Answering(Learner owner)
+    {
+        await owner.Sends((await owner.Gets("/feedback")).Form("/feedback").With("body", "Where is the plan?"));
+        return (await owner.Gets("/inbox")).Form("/answer").With(("reply", "On Today."), ("then", "answer"));
     }
 }

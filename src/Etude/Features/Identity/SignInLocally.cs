@@ -19,7 +19,7 @@ public static class SignInLocally
         var zone = Zones.Find(form.Text("tz", 1000))?.Id;
         var fresh = Guid.CreateVersion7(clock.GetUtcNow());
         var person = await FindOrMakeOnce(db, fresh, email, name, zone, cancel);
-        await http.SignIn(person);
+        await http.SignIn(person, email);
         return SeeOther.At(person == fresh && next == ReturnPath.Today ? ReturnPath.FirstSteps : next);
     }
 

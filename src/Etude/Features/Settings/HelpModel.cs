@@ -19,7 +19,9 @@ public sealed record HelpModel
             ("g v", "CV"),
             ("g f", "Fit"),
             ("g b", "Look back"),
+            ("g i", "Inbox"),
             ("g s", "Settings"),
+            ("f", "Feedback about this page"),
         ]),
         ("On Today",
         [

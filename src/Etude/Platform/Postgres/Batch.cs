@@ -17,12 +17,12 @@ public sealed class Batch : IAsyncDisposable
     private readonly Guid? person;
     private readonly Pending<PersonRow?>? personRow;
 
-    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now)
+    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now, bool owner = false)
     {
         this.commands = commands;
         this.person = person;
         Now = now;
-        var claims = person is { } id ? new JsonObject { ["sub"] = id.ToString(), ["role"] = role }.ToJsonString() : "";
+        var claims = person is { } id ? Claims(id, role, owner).ToJsonString() : "";
         Add("select set_config('role', @role, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)",
             new { role, claims }, (_, _) => Task.CompletedTask);
         if (person is not null)
@@ -93,6 +93,15 @@ public sealed class Batch : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => commands.DisposeAsync();
+
+    /// <summary>The claims as a signed token would have them; <c>etude_owner</c> is ours, and see the migration that asks for it.</summary>
+    private static JsonObject Claims(Guid person, string role, bool owner)
+    {
+        var claims = new JsonObject { ["sub"] = person.ToString(), ["role"] = role };
+        if (owner)
+            claims["etude_owner"] = true;
+        return claims;
+    }
 
     private void Add(string sql, object? arguments, Func<NpgsqlDataReader, CancellationToken, Task> read)
     {

@@ -15,7 +15,8 @@ public sealed class Db
     }
 
     /// <summary>A batch as this person, under their policies.</summary>
-    public Batch As(Guid person) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow());
+    /// <param name="owner">They own the instance: policies that ask for it (feedback) let them see everyone's.</param>
+    public Batch As(Guid person, bool owner = false) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), owner);
 
     /// <summary>A batch as nobody: the role <c>anon</c>, which reads published writings and nothing else.</summary>
     public Batch AsAnyone() => new(source.CreateBatch(), "anon", null, clock.GetUtcNow());

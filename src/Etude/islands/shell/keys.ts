@@ -14,6 +14,7 @@ const rooms: Record<string, string> = {
   "g v": "/credentials",
   "g f": "/fit",
   "g b": "/reflect",
+  "g i": "/inbox",
   "g s": "/settings",
 };
 const patience = 1500;
