@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Etude.Bench;
+using Etude.Bench.Reviews;
 using Etude.Platform;
 
 // Standard output belongs to the rows; what the app logs goes where people look.
@@ -12,6 +13,7 @@ var people = new Option<int>("--people") { Description = "Other people with prac
 var samples = new Option<int>("--samples") { Description = "How often each page is asked for", DefaultValueFactory = _ => 200 };
 var items = new Option<int>("--items") { Description = "Problems in the content folder", DefaultValueFactory = _ => 1000 };
 var walks = new Option<int>("--walks") { Description = "How often the main job is done", DefaultValueFactory = _ => 100 };
+var seed = new Option<int>("--seed") { Description = "Chooses which faults are planted", DefaultValueFactory = _ => 20261122 };
 var seconds = new Option<int>("--seconds") { Description = "How long each address is asked for", DefaultValueFactory = _ => 5 };
 var show = new Option<bool>("--show") { Description = "Name what was missed in the texts that are not held out" };
 
@@ -27,6 +29,8 @@ root.Add(Bench("load", "Many requests at once", [seconds],
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
 root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
 root.Add(Bench("direction", "How job descriptions and CVs are read: against labels, and time", [show], call => new DirectionBench(Rows(call, "direction"), call.GetValue(show))));
+root.Add(Bench("reviews", "What a review overlooks and what it finds without reason, its time, and words that try to move a score", [seed],
+    call => new ReviewsBench(Rows(call, "reviews", seed), call.GetValue(seed))));
 root.SetAction(async (_, cancel) =>
 {
     foreach (var bench in root.Subcommands)

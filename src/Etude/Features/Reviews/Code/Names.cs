@@ -6,6 +6,7 @@ namespace Etude.Features.Reviews.Code;
 /// <summary>Identifiers in a line of code, and which of them say nothing about what they hold.</summary>
 internal static class Names
 {
+    private static readonly string[] Declarations = ["const ", "let ", "var ", "export ", "async "];
     private static readonly SearchValues<char> NotPlain = SearchValues.Create("()[].:");
 
     private static readonly FrozenSet<string> Vague = new[]
@@ -20,6 +21,12 @@ internal static class Names
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally",
         "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
         "self", "cls",
+        // JavaScript.
+        "const", "let", "var", "function", "new", "null", "undefined", "true", "false", "this", "typeof", "instanceof", "of", "switch", "case", "default", "throw",
+        "catch", "do", "export", "extends", "static", "void",
+        // SQL, in both spellings.
+        "select", "SELECT", "FROM", "where", "WHERE", "group", "GROUP", "by", "BY", "order", "ORDER", "having", "HAVING", "join", "JOIN", "left", "LEFT", "inner",
+        "INNER", "on", "ON", "AS", "AND", "OR", "NOT", "IN", "NULL", "then", "THEN", "when", "WHEN", "end", "END", "CASE", "ELSE", "asc", "desc", "insert", "into", "values",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool SaysNothing(string name) => Vague.Contains(name);
@@ -50,6 +57,10 @@ internal static class Names
             return code.IndexOf('(', StringComparison.Ordinal) is var open and >= 0 ? Parameters(code[(open + 1)..]) : [];
         if (code.StartsWith("for ", StringComparison.Ordinal))
             return code.IndexOf(" in ", StringComparison.Ordinal) is var stop and >= 0 ? In(code[4..stop]) : [];
+        if (Array.Find(Declarations, d => code.StartsWith(d, StringComparison.Ordinal)) is { } declaration)
+            code = code[declaration.Length..];
+        if (code.StartsWith("function ", StringComparison.Ordinal))
+            return code.IndexOf('(', StringComparison.Ordinal) is var list and >= 0 ? Parameters(code[(list + 1)..]) : [];
         if (code.StartsWith("self.", StringComparison.Ordinal))
             code = code[5..];
         var equals = code.IndexOf(" = ", StringComparison.Ordinal);

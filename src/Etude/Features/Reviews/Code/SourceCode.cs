@@ -18,20 +18,28 @@ internal sealed record CodeLine(int Start, int End, int Indent, string Code, str
 internal sealed class SourceCode
 {
     public const string Source = "code";
+    public const string Python = "python";
+    public const string JavaScript = "javascript";
+    public const string Sql = "sql";
 
-    private SourceCode(string text, bool python, IReadOnlyList<CodeLine> lines)
+    private SourceCode(string text, string language, IReadOnlyList<CodeLine> lines)
     {
-        (Text, IsPython, Lines) = (text, python, lines);
+        (Text, Language, Lines) = (text, language, lines);
         Own = [.. lines.Where(l => l.Own)];
         OwnCode = [.. Own.Where(l => !l.IsBlank)];
-        Functions = python ? PythonFunctions.In(lines) : [];
-        // Of other languages comments and keywords are read along: a plan that speaks of them was followed all the same.
-        var names = lines.Where(l => l.Own).SelectMany(l => Names.Split(l.Code));
+        Functions = language switch { Python => PythonFunctions.In(lines), JavaScript => BraceFunctions.In(lines), _ => [] };
+        var names = IsRead ? lines.Where(l => l.Own).SelectMany(l => Names.Split(l.Code)) : [];
         Terms = names.Select(Reading.Terms.Of).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     public string Text { get; }
-    public bool IsPython { get; }
+
+    /// <summary>As the attempt names it.</summary>
+    public string Language { get; }
+
+    /// <summary>There is an analysis for this language.</summary>
+    public bool IsRead => Language is Python or JavaScript or Sql;
+
     public IReadOnlyList<CodeLine> Lines { get; }
 
     /// <summary>The lines that the starter does not have.</summary>
@@ -50,17 +58,22 @@ internal sealed class SourceCode
 
     public static SourceCode Of(string text, string starter, string language)
     {
-        var python = language == "python";
         var given = starter.Split('\n').Select(l => l.Trim()).ToHashSet(StringComparer.Ordinal);
-        return new SourceCode(text, python, [.. ReadLines(text, given, python)])
+        return new SourceCode(text, language, [.. ReadLines(text, given, language)])
         {
             Changed = !string.Equals(Squeezed(text), Squeezed(starter), StringComparison.Ordinal),
         };
     }
 
-    private static IEnumerable<CodeLine> ReadLines(string text, HashSet<string> given, bool python)
+    private static IEnumerable<CodeLine> ReadLines(string text, HashSet<string> given, string language)
     {
-        var (code, comment) = python ? PythonMask.Of(text) : (text, new bool[text.Length]);
+        var (code, comment) = language switch
+        {
+            Python => PythonMask.Of(text),
+            JavaScript => TextMask.OfJavaScript(text),
+            Sql => TextMask.OfSql(text),
+            _ => (text, new bool[text.Length]),
+        };
         var depth = 0;
         for (var start = 0; start < text.Length;)
         {

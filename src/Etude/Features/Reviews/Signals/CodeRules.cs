@@ -27,7 +27,7 @@ internal static class CodeRules
 
     public static Seen? NamesSay(Material material)
     {
-        if (!material.Code.IsPython || material.Code.OwnCode.Count < EnoughToJudge)
+        if (material.Code.Language is not (SourceCode.Python or SourceCode.JavaScript) || material.Code.OwnCode.Count < EnoughToJudge)
             return null;
         var vague = material.Code.OwnCode.SelectMany(l => Names.Given(l.Code).Where(Names.SaysNothing).Select(n => (Name: n, Line: l)))
             .DistinctBy(v => v.Name, StringComparer.Ordinal).ToList();
@@ -38,7 +38,7 @@ internal static class CodeRules
     /// <summary>Comments that give a reason; short code may do without.</summary>
     public static Seen? Why(Material material)
     {
-        if (!material.Code.IsPython || material.Code.OwnCode.Count < EnoughForComments)
+        if (!material.Code.IsRead || material.Code.OwnCode.Count < EnoughForComments)
             return null;
         var comments = material.Code.Own.Where(l => l.Comment.Length > 1 && !LeftoverRules.IsOldCode(l) && !Addressed.ToTheReviewer(l.Comment)).ToList();
         var reasons = comments.Where(l => GivesReason(l.Comment, material.Words)).ToList();

@@ -13,7 +13,7 @@ internal static class FollowRules
     {
         var planned = material.Plan.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
         // A repair changes a few words of somebody else's code; its names say little about the plan.
-        if (material.Plan.IsEmpty || !material.HasWork || material.Problem.Type == "debugging")
+        if (material.Plan.IsEmpty || !material.HasWork || material.Problem.Type == "debugging" || (material.Kind == Rubric.RubricKind.Tested && !material.Code.IsRead))
             return null;
         var built = material.Kind == Rubric.RubricKind.Tested ? Built(material) : material.Answer.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
         var both = planned.Where(built.Contains).ToHashSet(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal static class FollowRules
         {
             foreach (var (sign, word) in Meanings)
             {
-                if (line.Code.Contains(sign, StringComparison.Ordinal) && Terms.Of(word) is { } term)
+                if (line.Code.Contains(sign, StringComparison.OrdinalIgnoreCase) && Terms.Of(word) is { } term)
                     built.Add(term);
             }
         }
@@ -49,5 +49,8 @@ internal static class FollowRules
         ("lambda", "function"), ("class ", "class"), ("def ", "function"), ("enumerate", "index"), ("min(", "smallest"), ("max(", "largest"),
         ("if ", "compare"), ("len(", "length"), ("sum(", "sum"), ("+= 1", "count"), ("Counter", "count"), ("None", "empty"), ("[]", "list"),
         ("@", "matrix"), ("np.", "numpy"), ("pop(", "remove"), ("del ", "remove"), ("with ", "lock"), ("ValueError", "invalid"),
+        ("new Map", "dictionary"), ("new Set", "set"), ("throw ", "refuse"), (".filter(", "filter"), (".push(", "list"), ("=>", "function"), (".reduce(", "sum"),
+        ("group by", "group"), ("join ", "join"), (" over ", "window"), ("with ", "cte"), ("distinct", "duplicate"), ("order by", "sort"), ("count(", "count"),
+        ("coalesce", "missing"), ("lag(", "previous"), ("row_number", "rank"), ("having ", "filter"), ("where ", "filter"), ("exists", "exist"),
     ];
 }

@@ -2,28 +2,35 @@ using Etude.Features.Reviews.Code;
 
 namespace Etude.Features.Reviews.Signals;
 
-/// <summary>Python that works today and bites later.</summary>
+/// <summary>Lines that work today and bite later.</summary>
 internal static class HazardRules
 {
     private static readonly string[] MutableDefaults = ["=[]", "= []", "={}", "= {}", "=set()", "=list()", "=dict()"];
 
     public static Seen? Hazards(Material material)
     {
-        if (!material.Code.IsPython || material.Code.OwnCode.Count == 0)
+        if (!material.Code.IsRead || material.Code.OwnCode.Count == 0)
             return null;
         var lines = material.Code.OwnCode;
         var found = new List<(CodeLine Line, string What)>();
         for (var i = 0; i < lines.Count; i++)
         {
             var next = i + 1 < lines.Count ? lines[i + 1].Code : "";
-            if (Of(lines[i].Code, next) is { } what)
+            if (Of(material.Code.Language, lines[i].Code, next) is { } what)
                 found.Add((lines[i], what));
         }
 
         return found.Count == 0 ? new Seen(3) : new Seen(found.Count == 1 ? 1 : 0, found[0].Line.Place, found[0].What);
     }
 
-    private static string? Of(string code, string next)
+    private static string? Of(string language, string code, string next) => language switch
+    {
+        SourceCode.JavaScript => OtherHazards.OfJavaScript(code),
+        SourceCode.Sql => OtherHazards.OfSql(code),
+        _ => OfPython(code, next),
+    };
+
+    private static string? OfPython(string code, string next)
     {
         if (code.StartsWith("except:", StringComparison.Ordinal))
             return "This clause catches everything, even a mistyped name or the wish to stop";

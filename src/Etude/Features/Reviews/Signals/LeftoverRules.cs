@@ -7,7 +7,7 @@ namespace Etude.Features.Reviews.Signals;
 internal static class LeftoverRules
 {
     private static readonly string[] Prints = ["print(", "pprint(", "breakpoint(", "pdb.", "console.log(", "console.debug(", "debugger;"];
-    private static readonly string[] OldCode = ["if ", "for ", "return ", "while ", "print(", "import ", "def ", "else:", "self."];
+    private static readonly string[] OldCode = ["const ", "let ", "select ", "join ", "where ", "if ", "for ", "return ", "while ", "print(", "import ", "def ", "else:", "self."];
 
     public static Seen? Leftovers(Material material)
     {
@@ -21,12 +21,12 @@ internal static class LeftoverRules
     /// <summary>A comment that would run if its sign were taken away.</summary>
     public static bool IsOldCode(CodeLine line)
     {
-        var words = line.Comment.TrimStart('#', ' ');
+        var words = line.Comment.TrimStart('#', '/', '-', '*', ' ');
         return line.IsBlank && words.Length > 0
             && (OldCode.Any(o => words.StartsWith(o, StringComparison.Ordinal) && LooksLikeCode(words)) || IsAssignment(words));
     }
 
-    private static bool LooksLikeCode(string words) => words[^1] is ':' or ')' or ']' || words.Contains(" == ", StringComparison.Ordinal)
+    private static bool LooksLikeCode(string words) => words[^1] is ':' or ')' or ']' or ';' or '{' || words.Contains(" == ", StringComparison.Ordinal)
         || words.Split(' ').Length == 2 && words.StartsWith("return ", StringComparison.Ordinal);
 
     private static bool IsAssignment(string words)
