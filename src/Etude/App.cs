@@ -13,6 +13,8 @@ using Etude.Features.Recall;
 using Etude.Features.Reflection;
 using Etude.Features.Retries;
 using Etude.Features.Reviews;
+using Etude.Features.Reviews.Model;
+using Etude.Features.Reviews.Voices;
 using Etude.Features.Settings;
 using Etude.Features.Today;
 using Etude.Features.Writing;
@@ -71,7 +73,7 @@ public static class App
         services.AddSingleton(new Db(database, clock));
         services.AddSingleton(_ => ContentFiles.Read(settings.ContentFolder));
         services.AddSingleton(provider => new RubricEngine(provider.GetRequiredService<ContentFiles>().Rubrics));
-        services.AddSingleton<LanguageModel>();
+        services.AddSingleton<LanguageModel>().AddSingleton<ModelEngine>().AddSingleton<ReviewProgress>();
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
         services.AddSingleton(s => Lexicon.Of(s.GetRequiredService<ContentFiles>()));
         services.AddSingleton<Tickets>().AddSingleton<Owners>();
@@ -91,6 +93,7 @@ public static class App
     {
         services.AddSingleton(FitRecall.Kind);
         services.AddSingleton(QueueOptions.From(settings));
+        services.AddSingleton(ReviewByModel.Kind).AddSingleton(RewordByModel.Kind);
         services.AddSingleton<QueueWorker>().AddHostedService(s => s.GetRequiredService<QueueWorker>());
     }
 
@@ -128,6 +131,7 @@ public static class App
         app.MapDirection();
         app.MapReflection();
         app.MapFeedback();
+        app.MapModelReviews();
         app.MapSettings();
         app.MapRetries();
     }

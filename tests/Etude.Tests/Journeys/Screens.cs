@@ -36,6 +36,8 @@ internal static class Screens
         ["result"] = v => v.Result(Coding, Work.Solved),
         ["result, of a failed attempt"] = v => v.Result(Coding, Work.Failed),
         ["result, of a written answer"] = v => v.Result(Written, ("notes_explore", "How many, how large, how often."), ("code", "# Sizes\n\n40 requests a second."), ("confidence", "3")),
+        ["result, reviewed by a model"] = ResultByModel,
+        ["settings, with calls of a model"] = SettingsWithCalls,
         ["library"] = LibraryWithAList,
         ["library, searched"] = v => v.Newcomer("/library?q=transactions&axis=databases"),
         ["library, nothing found"] = v => v.Newcomer("/library?q=zeppelin"),
@@ -123,6 +125,30 @@ internal static class Screens
         await visitor.House.Etude.Does("update review_state set last_reviewed_at = last_reviewed_at - interval '9 days', due_at = due_at - interval '9 days' where user_id = $1", who.Id);
         await visitor.Opens(who, "/today");
         await Expect(visitor.Tab[".decay"]).ToBeVisibleAsync();
+    }
+
+    private static async Task ResultByModel(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        var practice = await who.Solves(Coding);
+        await visitor.House.Etude.Does("""
+            insert into attempt_reviews (user_id, id, attempt_id, engine, model, rubric_version, voice_key, status, summary_md, per_phase, overall_score, rubric_signals, dropped_claims, created_at)
+            select user_id, gen_random_uuid(), attempt_id, 'model', 'a-model', rubric_version, voice_key, 'done', summary_md, per_phase, overall_score, rubric_signals, 2, created_at
+            from attempt_reviews where attempt_id = $1
+            """, practice.Id);
+        await visitor.Opens(who, practice.Path);
+        await Expect(visitor.Tab["#reviewed"]).ToContainTextAsync("Read by a model");
+    }
+
+    private static async Task SettingsWithCalls(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        await visitor.House.Etude.Does("""
+            insert into llm_calls (user_id, purpose, provider, model, prompt_version, request_hash, input_tokens, output_tokens, latency_ms, status, error)
+            values ($1, 'review', 'openai', 'a-model-with-a-long-name', '1', repeat('0', 64), 4321, 987, 65432, 'failed', 'The model''s server failed (500).')
+            """, who.Id);
+        await visitor.Opens(who, "/settings");
+        await Expect(visitor.Tab[".calls"]).ToBeVisibleAsync();
     }
 
     private static async Task TodayDone(ScreenVisitor visitor)

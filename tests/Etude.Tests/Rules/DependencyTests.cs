@@ -18,6 +18,12 @@ public sealed class DependencyTests
     private static readonly Dictionary<(string From, string To), string> AcrossFeatures = new()
     {
         [("Features.Practice", "Features.Reviews.RubricEngine")] = "a submission is reviewed",
+        [("Features.Practice", "Features.Reviews.AskForReview")] = "a submission asks the model too",
+        [("Features.Practice", "Features.Reviews.ReviewByModel")] = "its result says how that review stands on the queue",
+        [("Features.Practice", "Features.Reviews.RewordByModel")] = "the same for a wording",
+        [("Features.Practice", "Features.Reviews.Phrasings")] = "a result is read in a voice",
+        [("Features.Practice", "Features.Reviews.VoicedReview")] = "what it answers",
+        [("Features.Practice", "Features.Reviews.FindingWording")] = "the same, by finding",
         [("Features.Practice", "Features.Reviews.StoreReview")] = "the review is kept with it",
         [("Features.Practice", "Features.Reviews.Submission")] = "what a review looks at",
         [("Features.Practice", "Features.Reviews.ProblemBrief")] = "the problem as a review knows it",

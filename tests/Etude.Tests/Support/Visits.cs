@@ -36,6 +36,7 @@ public static class Visits
             ["/reflect open"] = await Begins(who),
             ["/feedback"] = "/feedback?about=/today",
             ["/inbox"] = "/inbox",
+            ["/attempts/{id:guid}/review/events"] = $"{submitted.Path}/review/events",
             ["/settings"] = "/settings",
             ["/jobs"] = "/jobs",
             ["/jobs/{id:guid}"] = job,
@@ -54,6 +55,7 @@ public static class Visits
     public static async Task<IReadOnlyDictionary<string, HtmlForm>> Deeds(Learner who)
     {
         var submitted = await who.Solves("first-bad-release");
+        var review = await who.Etude.Asks<Guid>("select id from attempt_reviews where attempt_id = $1", submitted.Id);
         var practice = await who.Starts("lost-update");
         var inTwo = await who.Starts("first-bad-release");
         var form = (await practice.Form()).With(Work.Solved).With(("hint_phase", "plan"), ("taken", "0"));
@@ -93,6 +95,8 @@ public static class Visits
             ["/reviews/{id:guid}/answers"] = (await submitted.Shows()).Form("/answers").With("answer", "done"),
             ["/feedback"] = (await who.Gets("/today")).Form("/feedback").With("body", "The plan is long."),
             ["/inbox/{id:guid}/answer"] = await Answering(who),
+            ["/attempts/{id:guid}/review"] = (await who.Gets("/settings")).Form("/settings").To($"{submitted.Path}/review"),
+            ["/attempts/{id:guid}/wordings"] = (await who.Gets("/settings")).Form("/settings").To($"{submitted.Path}/wordings").With(("review", $"{review}"), ("voice", "examiner")),
             ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
             ["/welcome/you"] = (await who.Gets("/settings")).Form("/settings").To("/welcome/you"),
             ["/welcome/skipped"] = (await who.Gets("/settings")).Form("/settings").To("/welcome/skipped").With("skipped", "assessment"),

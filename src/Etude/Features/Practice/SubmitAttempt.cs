@@ -1,8 +1,10 @@
 using Etude.Features.Axes;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
+using Etude.Features.Reviews.Model;
 using Etude.Features.Today;
 using Etude.Features.Today.Planning;
+using Etude.Platform.Models;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Etude.Recall;
@@ -15,7 +17,7 @@ namespace Etude.Features.Practice;
 /// </summary>
 public static class SubmitAttempt
 {
-    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, RubricEngine engine, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, RubricEngine engine, LanguageModel model, CancellationToken cancel)
     {
         var draft = Draft.From(form);
         var ticket = tickets.Open(form.Text("ticket"), id) ?? await Reread(id, me, db, cancel);
@@ -24,6 +26,7 @@ public static class SubmitAttempt
             await using var batch = db.As(me.Id);
             var current = Add(batch, ticket, draft, engine, countTime: tries == 0);
             FitRecall.WhenGrown(batch, me.Id, ticket.Repeats + (ticket.Memory is null ? 0 : 1), ticket.RepeatsAtFit);
+            AskForReview.For(batch, id, model);
             await batch.Run(cancel);
             switch (current.Value)
             {
@@ -63,7 +66,7 @@ public static class SubmitAttempt
         if (countTime)
             CountSession.Worked(batch, ticket.AttemptId, draft.Revision, draft.TotalSeconds);
         End(batch, ticket, draft, grade, move);
-        StoreReview.For(batch, ticket.AttemptId, batch.Now, review, "coach");
+        StoreReview.For(batch, ticket.AttemptId, batch.Now, review);
         ScheduleRecall.For(batch, ticket.Problem.Id, ticket.AttemptId, batch.Now, scheduled, grade.Rating);
         RecordEvidence.FromAttempt(batch, ticket.AttemptId, batch.Now, ticket.Problem.Difficulty, ticket.Problem.Axes,
             grade.Rating, grade.Unaided);

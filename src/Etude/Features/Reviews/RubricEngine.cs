@@ -1,9 +1,7 @@
-using Etude.Features.Practice;
 using Etude.Features.Reviews.Findings;
 using Etude.Features.Reviews.Rubric;
 using Etude.Features.Reviews.Signals;
 using Etude.Platform.Content;
-using Etude.Platform.Postgres;
 
 namespace Etude.Features.Reviews;
 
@@ -18,15 +16,14 @@ public sealed class RubricEngine(RubricFiles files)
     /// <summary>Reviews one submission. Never throws for anything a person can write; time grows linearly with the text.</summary>
     public Review Review(Submission submission)
     {
-        var material = Material.Of(submission, _rubrics.Words);
-        var rubric = _rubrics.For(submission);
+        var (material, rubric) = Read(submission);
         var observed = Observe(material, rubric);
-        var phases = Score(observed);
+        var phases = Scores.ByPhase(observed);
         var (findings, dropped) = ChooseFindings.From(material, rubric, observed);
         return new Review
         {
             RubricVersion = rubric.Version,
-            OverallScore = Overall(phases, rubric),
+            OverallScore = Scores.Overall(phases, rubric),
             PerPhase = phases,
             Findings = findings,
             DroppedClaims = dropped,
@@ -34,25 +31,10 @@ public sealed class RubricEngine(RubricFiles files)
         };
     }
 
+    /// <summary>The submission read once, and the rubric it is judged by, for whoever judges.</summary>
+    internal (Material Material, PhaseRubric Rubric) Read(Submission submission) => (Material.Of(submission, _rubrics.Words), _rubrics.For(submission));
+
     private static List<Observed> Observe(Material material, PhaseRubric rubric) =>
         [.. rubric.Signals.Select(s => (Signal: s, Seen: SignalRules.ByKey[s.Key](material)))
             .Where(o => o.Seen is not null).Select(o => new Observed(o.Signal, o.Seen!))];
-
-    private static JsonMap<PhaseReview> Score(List<Observed> observed) => new(Phases.All
-        .Select(phase => (Phase: phase, Signals: observed.Where(o => o.Signal.Phase == phase).ToList()))
-        .Where(p => p.Signals.Count > 0)
-        .Select(p => KeyValuePair.Create(p.Phase, new PhaseReview
-        {
-            Score = Mean(p.Signals.Select(o => (100.0 * o.Seen.Level / Signal.TopLevel, o.Signal.Weight))),
-            Signals = [.. p.Signals.Select(o => new SignalLevel(o.Signal.Key, o.Seen.Level, o.Signal.Anchors[o.Seen.Level]))],
-        })));
-
-    private static int Overall(JsonMap<PhaseReview> phases, PhaseRubric rubric) =>
-        Mean(phases.Select(p => ((double)p.Value.Score, rubric.PhaseWeights[p.Key])));
-
-    private static int Mean(IEnumerable<(double Value, int Weight)> parts)
-    {
-        var (sum, weights) = parts.Aggregate((Sum: 0.0, Weights: 0), (all, p) => (all.Sum + (p.Value * p.Weight), all.Weights + p.Weight));
-        return weights == 0 ? 0 : (int)Math.Round(sum / weights, MidpointRounding.AwayFromZero);
-    }
 }

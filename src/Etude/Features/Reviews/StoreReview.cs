@@ -7,7 +7,10 @@ public static class StoreReview
 {
     public const string RubricEngine = "rubric";
 
-    public static void For(Batch batch, Guid attempt, DateTimeOffset submittedAt, Review review, string voice) =>
+    /// <summary>The voice that a review is written in before any other words it.</summary>
+    public const string OwnVoice = "coach";
+
+    public static void For(Batch batch, Guid attempt, DateTimeOffset submittedAt, Review review) =>
         batch.Do("""
             insert into attempt_reviews (user_id, id, attempt_id, engine, rubric_version, voice_key, status, summary_md, per_phase,
                 overall_score, rubric_signals, dropped_claims, created_at, finished_at)
@@ -16,7 +19,7 @@ public static class StoreReview
             """, new
         {
             id = Guid.CreateVersion7(batch.Now), attempt, submitted_at = submittedAt, engine = RubricEngine, rubric_version = review.RubricVersion,
-            voice, summary = review.SummaryMd, per_phase = review.PerPhase, score = review.OverallScore, findings = review.Findings,
+            voice = OwnVoice, summary = review.SummaryMd, per_phase = review.PerPhase, score = review.OverallScore, findings = review.Findings,
             dropped = review.DroppedClaims,
         });
 }

@@ -15,6 +15,14 @@ public sealed record SettingsForm
     public required Accessibility A11y { get; init; }
     public required PlanForm Plan { get; init; }
 
+    /// <summary>The key of the voice that reviews are read in; null for the first.</summary>
+    public required string? Voice { get; init; }
+
+    public required bool AiEnabled { get; init; }
+
+    /// <summary>The page asked about the model: where it did not, its answer is no answer.</summary>
+    public bool AiShown { get; init; }
+
     public static SettingsForm From(PersonSettings settings) => new()
     {
         DisplayName = settings.DisplayName ?? "",
@@ -23,6 +31,8 @@ public sealed record SettingsForm
         Theme = settings.Theme ?? Themes[0],
         A11y = settings.A11y ?? new Accessibility(),
         Plan = PlanForm.From(settings),
+        Voice = settings.PreferredVoice,
+        AiEnabled = settings.AiEnabled ?? true,
     };
 
     public static SettingsForm From(FormFields form) => new()
@@ -32,6 +42,9 @@ public sealed record SettingsForm
         Minutes = form.Text("minutes_per_day", 100).Trim(),
         Theme = form.Text("theme", 100),
         Plan = PlanForm.From(form),
+        Voice = form.Has("preferred_voice") ? form.Text("preferred_voice", 100) : null,
+        AiEnabled = form.Flag("ai_enabled"),
+        AiShown = form.Has("ai_shown"),
         A11y = new Accessibility
         {
             ReduceMotion = form.Flag("reduce_motion"),
@@ -55,9 +68,12 @@ public sealed record SettingsForm
         return mistakes;
     }
 
-    public IReadOnlyDictionary<string, string> Mistakes()
+    /// <param name="voices">The keys of the voices there are.</param>
+    public IReadOnlyDictionary<string, string> Mistakes(IEnumerable<string> voices)
     {
         var mistakes = MistakesOfYou(DisplayName, Tz);
+        if (Voice is not null && !voices.Contains(Voice, StringComparer.Ordinal))
+            mistakes["preferred_voice"] = "Choose one of the voices.";
         if (!int.TryParse(Minutes, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 480)
             mistakes["minutes_per_day"] = "Enter minutes between 5 and 480.";
         if (!Themes.Contains(Theme, StringComparer.Ordinal))

@@ -83,7 +83,13 @@ internal sealed class ModelWire(HttpClient http, Quirks quirks)
         var status => new(ModelFault.Rejected, $"The model's server did not take the request ({status})."),
     };
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta is { } delta && delta >= TimeSpan.Zero ? delta : null;
+    /// <summary>Seconds, or an instant, which is measured against the server's own clock.</summary>
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers switch
+    {
+        { RetryAfter.Delta: { } delta } => delta,
+        { RetryAfter.Date: { } instant, Date: { } now } when instant > now => instant - now,
+        _ => null,
+    };
 
     private static JsonElement Parse(string data)
     {

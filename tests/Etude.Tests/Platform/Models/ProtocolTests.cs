@@ -96,6 +96,18 @@ public sealed class ProtocolTests
         Assert.Equal((ModelFault.Busy, TimeSpan.FromHours(1), true, 1), (fault.Fault, fault.RetryAfter, fault.IsPassing, asked.Model.Seen.Count));
     }
 
+    [Fact]
+    public async Task A_server_may_name_an_instant_too()
+    {
+        await using var asked = await Asked.Start(ModelProvider.Anthropic);
+        asked.Model.Does(new Reply.Status(503, RetryAfter: "Thu, 31 Dec 2099 23:59:59 GMT"));
+
+        var fault = await asked.Fails();
+
+        Assert.Equal((ModelFault.Down, 1), (fault.Fault, asked.Model.Seen.Count));
+        Assert.True(fault.RetryAfter > TimeSpan.FromDays(365));
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task A_failing_server_is_tried_three_times_and_then_it_is_said(ModelProvider provider)

@@ -11,6 +11,10 @@ public sealed record ResultModel
 {
     public required AttemptRow Attempt { get; init; }
     public required ReviewedRow? Review { get; init; }
+
+    /// <summary>The review as a voice says it; null without a review.</summary>
+    public SpokenReview? Spoken { get; init; }
+
     public required Rating Grade { get; init; }
     public required string Reason { get; init; }
     public required bool Overridden { get; init; }

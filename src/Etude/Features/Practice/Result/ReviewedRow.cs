@@ -11,6 +11,13 @@ public sealed record ReviewedRow
     public required Guid Id { get; init; }
 
     public required string Engine { get; init; }
+
+    /// <summary>The model that made it; null for the rules.</summary>
+    public required string? Model { get; init; }
+
+    /// <summary>Both the rules and a model have reviewed this attempt.</summary>
+    public required bool HasBoth { get; init; }
+
     public required string RubricVersion { get; init; }
     public required string SummaryMd { get; init; }
     public required JsonMap<PhaseReview> PerPhase { get; init; }
@@ -32,8 +39,11 @@ public sealed record ReviewedRow
     public required string? NextSlug { get; init; }
     public required string? NextTitle { get; init; }
 
-    public static Pending<ReviewedRow?> Query(Batch batch, Guid attempt) => batch.One<ReviewedRow>("""
-        select r.id, r.engine, r.rubric_version, coalesce(r.summary_md, '') as summary_md, r.per_phase, r.overall_score, r.rubric_signals, r.dropped_claims, r.answers,
+    /// <param name="by">The engine whose review is wanted; the model's goes first when nothing is said.</param>
+    public static Pending<ReviewedRow?> Query(Batch batch, Guid attempt, string? by) => batch.One<ReviewedRow>("""
+        select r.id, r.engine, r.model,
+            exists (select from attempt_reviews o where o.user_id = @me and o.attempt_id = a.id and o.status = 'done' and o.findings_of is null and o.engine <> r.engine) as has_both,
+            r.rubric_version, coalesce(r.summary_md, '') as summary_md, r.per_phase, r.overall_score, r.rubric_signals, r.dropped_claims, r.answers,
             l.stability_before, l.difficulty_before, before.reviewed_at as reviewed_before,
             previous.per_phase as previous_phases, previous.submitted_at as previous_at,
             previous.rubric_signals as previous_findings, previous.answers as previous_answers,
@@ -52,7 +62,7 @@ public sealed record ReviewedRow
         ) before on true
         left join lateral (
             select q.per_phase, q.rubric_signals, q.answers, o.submitted_at from attempts o
-            join attempt_reviews q on q.user_id = o.user_id and q.attempt_id = o.id and q.status = 'done' and q.findings_of is null
+            join attempt_reviews q on q.user_id = o.user_id and q.attempt_id = o.id and q.status = 'done' and q.findings_of is null and q.engine = r.engine
             where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at < a.submitted_at
             order by o.submitted_at desc, q.created_at desc limit 1
         ) previous on true
@@ -62,6 +72,6 @@ public sealed record ReviewedRow
             order by s.due_at limit 1
         ) next on true
         where a.user_id = @me and a.id = @attempt and a.status = 'submitted'
-        order by r.created_at desc limit 1
-        """, new { attempt });
+        order by (r.engine = @by) desc, r.created_at desc limit 1
+        """, new { attempt, by = by ?? "model" });
 }

@@ -17,16 +17,25 @@ public static class AnswerFinding
         await using var batch = db.As(me.Id);
         var key = finding.ToString(CultureInfo.InvariantCulture);
         var attempt = answer == TakenBack
-            ? batch.One<Guid?>("""
-                update attempt_reviews set answers = answers - @key where user_id = @me and id = @id returning attempt_id
+            ? batch.One<Answered>("""
+                update attempt_reviews r set answers = answers - @key where user_id = @me and id = @id
+                returning attempt_id, engine, exists (select from attempt_reviews o where o.user_id = @me and o.attempt_id = r.attempt_id and o.engine <> r.engine) as is_one_of_two
                 """, new { id, key })
-            : batch.One<Guid?>("""
-                update attempt_reviews set answers = answers || jsonb_build_object(@key, @given)
+            : batch.One<Answered>("""
+                update attempt_reviews r set answers = answers || jsonb_build_object(@key, @given)
                 where user_id = @me and id = @id and status = 'done' and @finding < jsonb_array_length(rubric_signals)
-                returning attempt_id
+                returning attempt_id, engine, exists (select from attempt_reviews o where o.user_id = @me and o.attempt_id = r.attempt_id and o.engine <> r.engine) as is_one_of_two
                 """, new { id, key, finding, given = new FindingAnswer { Answer = answer, Reason = reason, At = batch.Now } });
         await batch.Run(cancel);
-        return attempt.Value is { } place ? SeeOther.At($"/attempts/{place}#finding-{key}") : Results.NotFound();
+        return attempt.Value is { } answered ? SeeOther.At($"/attempts/{answered.AttemptId}{(answered.IsOneOfTwo ? $"?by={answered.Engine}" : "")}#finding-{key}") : Results.NotFound();
+    }
+
+    /// <summary>Where the answer belongs; the page may hold the review of another engine too.</summary>
+    private sealed record Answered
+    {
+        public required Guid AttemptId { get; init; }
+        public required string Engine { get; init; }
+        public required bool IsOneOfTwo { get; init; }
     }
 
     /// <exception cref="BadFormException">It is no answer, or the reason is missing.</exception>
