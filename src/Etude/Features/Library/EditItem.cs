@@ -1,4 +1,3 @@
-using Etude.Features.Today;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
@@ -7,21 +6,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Etude.Features.Library;
 
-/// <summary>A person's own items: added by title and address, changed, deleted. The server never asks for the address.</summary>
+/// <summary>Changes an item of one's own.</summary>
 public static class EditItem
 {
     /// <param name="Id">Null for a new one.</param>
     /// <param name="Mistakes">By field; empty when all is well.</param>
     public sealed record Model(ItemForm Form, Guid? Id, IReadOnlyDictionary<string, string> Mistakes, ContentFiles Content);
 
-    public static async Task<IResult> ShowNew(Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
-    {
-        await using var batch = db.As(me.Id);
-        await batch.Run(cancel);
-        return Page(page, batch, new(new ItemForm(), null, Nothing, content));
-    }
-
-    public static async Task<IResult> ShowForm(Guid id, Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
+    public static async Task<IResult> Show(Guid id, Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me.Id);
         var item = ShowItem.Query(batch, new ItemKey(id.ToString()));
@@ -31,25 +23,7 @@ public static class EditItem
             : page.NotHere(batch, "There is no item of yours at this address. The library lists what there is.");
     }
 
-    public static async Task<IResult> Add(Me me, FormFields fields, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
-    {
-        var form = ItemForm.From(fields, content);
-        var mistakes = form.Mistakes();
-        await using var batch = db.As(me.Id);
-        var id = Guid.CreateVersion7(batch.Now);
-        if (mistakes.Count == 0)
-        {
-            batch.Do("""
-                insert into content_items (id, slug, title, author, url, kind, axes, difficulty, minutes, why_md, source_kind, created_by_user_id, created_at, updated_at)
-                values (@id, @slug, @title, nullif(@author, ''), @url, @kind, @axes::jsonb, nullif(@difficulty, ''), @minutes, nullif(@why, ''), 'user', @me, @now, @now)
-                """, Columns(id, form));
-            batch.Do("insert into content_progress (user_id, content_id, status, updated_at) values (@me, @id, 'queued', @now)", new { id });
-        }
-        await batch.Run(cancel);
-        return mistakes.Count == 0 ? SeeOther.At($"/library/{id}") : Page(page, batch, new(form, null, mistakes, content));
-    }
-
-    public static async Task<IResult> Save(Guid id, Me me, FormFields fields, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields fields, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         var form = ItemForm.From(fields, content);
         var mistakes = form.Mistakes();
@@ -68,30 +42,15 @@ public static class EditItem
         };
     }
 
-    /// <summary>Deletes the item with the notes and sittings on it; what it had added to the days leaves them.</summary>
-    public static async Task<IResult> Remove(Guid id, Me me, FormFields fields, Db db, PageContext page, CancellationToken cancel)
-    {
-        _ = fields;
-        await using var batch = db.As(me.Id);
-        CountStudy.Removed(batch, id);
-        batch.Do("""
-            delete from content_progress where user_id = @me and content_id = @id
-                and exists (select from content_items where id = @id and created_by_user_id = @me)
-            """, new { id });
-        var gone = batch.Do("delete from content_items where id = @id and created_by_user_id = @me", new { id });
-        await batch.Run(cancel);
-        return gone.Value > 0 ? SeeOther.At("/library") : page.NotHere(batch, "There is no item of yours at this address. It may have been deleted in another tab.");
-    }
+    internal static readonly Dictionary<string, string> Nothing = [];
 
-    private static readonly Dictionary<string, string> Nothing = [];
-
-    private static object Columns(Guid id, ItemForm form) => new
+    internal static object Columns(Guid id, ItemForm form) => new
     {
         id, slug = id.ToString(), title = form.Title, author = form.Author, url = form.StoredUrl, kind = form.Kind, axes = Json.Write(form.Axes),
         difficulty = form.Difficulty, minutes = form.StoredMinutes, why = form.Why.Trim(),
     };
 
-    private static RazorComponentResult<EditItemPage> Page(PageContext page, Batch batch, Model model)
+    internal static RazorComponentResult<EditItemPage> Page(PageContext page, Batch batch, Model model)
     {
         var title = model.Id is null ? "Add to the library" : "Change the item";
         return page.Show<EditItemPage>(model.Mistakes.Count == 0 ? title : $"Error: {title}", model, batch,

@@ -5,7 +5,7 @@ using Etude.Platform.Web;
 
 namespace Etude.Features.Library;
 
-/// <summary>A sitting at an item: so many minutes on a day, which counts into that day's practice. And taking one back.</summary>
+/// <summary>A sitting at an item: so many minutes on a day, which counts into that day's practice.</summary>
 public static class LogSitting
 {
     private const string Item = ItemKey.Sql;
@@ -35,23 +35,6 @@ public static class LogSitting
         if (item.Value is null) return Results.NotFound();
         return logged.Value > 0 ? SeeOther.At($"{key.Path}#sittings") : throw new BadFormException(
             $"Enter a day that is not to come and at most a year back; an item takes {Sitting.Most} sittings.");
-    }
-
-    /// <summary>Takes a sitting back: its minutes leave its day.</summary>
-    public static async Task<IResult> Undo(string slug, Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
-    {
-        _ = form;
-        var key = new ItemKey(slug);
-        await using var batch = db.As(me.Id);
-        CountStudy.SatNot(batch, key.Id, slug, id.ToString());
-        batch.Do($"""
-            update content_progress set updated_at = @now,
-                sittings = (select coalesce(jsonb_agg(s order by place), '[]') from jsonb_array_elements(sittings) with ordinality as one(s, place) where s ->> 'id' <> @sitting)
-            where user_id = @me and content_id = {Item}
-            """, new { id = key.Id, slug, sitting = id.ToString() });
-        var item = ItemState.Query(batch, key);
-        await batch.Run(cancel);
-        return item.Value is null ? Results.NotFound() : SeeOther.At($"{key.Path}#sittings");
     }
 
     private static DateOnly Day(FormFields form, TimeProvider clock) =>

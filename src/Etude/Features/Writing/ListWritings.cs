@@ -10,6 +10,11 @@ public static class ListWritings
 {
     private const int PageSize = 50;
 
+    internal const string RowsSql = """
+        select id, title, slug, status, word_count, left(body_md, 200) as beginning, updated_at from writings
+        where user_id = @me order by updated_at desc, id limit @most offset @offset
+        """;
+
     public sealed record Row
     {
         public required Guid Id { get; init; }
@@ -27,10 +32,7 @@ public static class ListWritings
     {
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 10_000) : 1;
         await using var batch = db.As(me.Id);
-        var rows = batch.Many<Row>("""
-            select id, title, slug, status, word_count, left(body_md, 200) as beginning, updated_at from writings
-            where user_id = @me order by updated_at desc, id limit @most offset @offset
-            """, new { most = PageSize + 1, offset = (number - 1) * PageSize });
+        var rows = batch.Many<Row>(RowsSql, new { most = PageSize + 1, offset = (number - 1) * PageSize });
         var words = batch.One<int>("select words_written from sessions where user_id = @me and day = etude.day(@now)");
         await batch.Run(cancel);
         var settings = batch.Person!.Settings;

@@ -15,6 +15,13 @@ public static class PublicFeeds
     /// <summary>What one sitemap may hold (sitemaps.org).</summary>
     private const int InASitemap = 50_000;
 
+    internal const string FeedSql = """
+        select handle, author, slug, title, body_md, word_count, published_at, updated_at from etude.published_writings
+        where handle = @handle order by published_at desc limit @most
+        """;
+
+    internal const string SitemapSql = "select handle, slug, updated_at from etude.published_writings order by published_at desc limit @most";
+
     private static readonly XmlWriterSettings Layout = new() { Encoding = new UTF8Encoding(false), Indent = true, Async = false };
 
     public sealed record Place
@@ -27,10 +34,7 @@ public static class PublicFeeds
     public static async Task<IResult> ShowFeed(string handle, HttpContext http, Db db, CancellationToken cancel)
     {
         await using var batch = db.AsAnyone();
-        var found = batch.Many<PublicPages.Row>("""
-            select handle, author, slug, title, body_md, word_count, published_at, updated_at from etude.published_writings
-            where handle = @handle order by published_at desc limit @most
-            """, new { handle = handle.ToLowerInvariant(), most = InAFeed });
+        var found = batch.Many<PublicPages.Row>(FeedSql, new { handle = handle.ToLowerInvariant(), most = InAFeed });
         await batch.Run(cancel);
         if (found.Value.Count == 0)
             return Results.NotFound();
@@ -42,7 +46,7 @@ public static class PublicFeeds
     public static async Task<IResult> ShowSitemap(HttpRequest request, Db db, CancellationToken cancel)
     {
         await using var batch = db.AsAnyone();
-        var found = batch.Many<Place>("select handle, slug, updated_at from etude.published_writings order by published_at desc limit @most", new { most = InASitemap });
+        var found = batch.Many<Place>(SitemapSql, new { most = InASitemap });
         await batch.Run(cancel);
         var site = PublicAddress.Site(request);
         return Xml("application/xml", xml =>
@@ -61,7 +65,7 @@ public static class PublicFeeds
 
     /// <summary>Robots may read what is public; the rooms ask for a sign-in anyway.</summary>
     public static IResult ShowRobots(HttpRequest request) =>
-        Results.Text($"User-agent: *\nAllow: /@\nDisallow: /\nSitemap: {PublicAddress.Site(request)}/sitemap.xml\n", "text/plain");
+        Results.Text($"User-agent: *\nAllow: /@\nAllow: /assets/\nDisallow: /\nSitemap: {PublicAddress.Site(request)}/sitemap.xml\n", "text/plain");
 
     private static void WriteFeed(XmlWriter xml, IReadOnlyList<PublicPages.Row> pieces, DateTimeOffset updated, string site)
     {

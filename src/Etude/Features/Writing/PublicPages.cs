@@ -17,6 +17,16 @@ public static class PublicPages
     /// <summary>Nothing is active on these pages, so nothing is allowed.</summary>
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    internal const string PieceSql = """
+        select handle, author, slug, title, body_md, word_count, published_at, updated_at from etude.published_writings
+        where handle = @handle and slug = @slug
+        """;
+
+    internal const string ListSql = """
+        select handle, author, slug, title, '' as body_md, word_count, published_at, updated_at from etude.published_writings
+        where handle = @handle order by published_at desc limit @most
+        """;
+
     public sealed record Row
     {
         public required string Handle { get; init; }
@@ -38,10 +48,7 @@ public static class PublicPages
     public static async Task<IResult> ShowPiece(string handle, string slug, HttpContext http, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.AsAnyone();
-        var found = batch.One<Row>("""
-            select handle, author, slug, title, body_md, word_count, published_at, updated_at from etude.published_writings
-            where handle = @handle and slug = @slug
-            """, new { handle = handle.ToLowerInvariant(), slug = slug.ToLowerInvariant() });
+        var found = batch.One<Row>(PieceSql, new { handle = handle.ToLowerInvariant(), slug = slug.ToLowerInvariant() });
         await batch.Run(cancel);
         if (found.Value is not { } piece)
             return page.NotHere(batch, "There is no published piece at this address. It may have been taken back by its author.");
@@ -52,10 +59,7 @@ public static class PublicPages
     public static async Task<IResult> ShowAuthor(string handle, HttpContext http, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.AsAnyone();
-        var found = batch.Many<Row>("""
-            select handle, author, slug, title, '' as body_md, word_count, published_at, updated_at from etude.published_writings
-            where handle = @handle order by published_at desc limit @most
-            """, new { handle = handle.ToLowerInvariant(), most = MostListed });
+        var found = batch.Many<Row>(ListSql, new { handle = handle.ToLowerInvariant(), most = MostListed });
         await batch.Run(cancel);
         if (found.Value is not [{ } first, ..])
             return page.NotHere(batch, "Nobody has published anything at this address.");

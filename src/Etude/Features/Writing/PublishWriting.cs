@@ -4,11 +4,10 @@ using Npgsql;
 
 namespace Etude.Features.Writing;
 
-/// <summary>Makes a piece public as it stands in the form, takes it back, brings an earlier version back, or deletes it.</summary>
+/// <summary>Saves what the form holds and makes it public at its address. Needs a handle, a title and a slug that no other piece has.</summary>
 public static class PublishWriting
 {
-    /// <summary>Saves what the form holds and shows it at its public address. Needs a handle, a title and a free slug.</summary>
-    public static async Task<IResult> Publish(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var draft = WritingDraft.From(form);
         var typed = form.Text("slug", 1000).Trim().ToLowerInvariant();
@@ -18,11 +17,12 @@ public static class PublishWriting
             : PublicAddress.Mistake(slug);
         await using var batch = db.As(me.Id);
         var saved = SaveWriting.Add(batch, id, draft);
-        // The slug goes in only when no other piece of this person has it; whoever comes second is told.
+        // Only what this very batch saved becomes public (xmin), never what another tab saved meanwhile. The slug goes in only when no
+        // other piece of this person has it; whoever comes second is told.
         var done = mistake is not null ? null : batch.Do("""
             update writings set status = 'published', slug = @slug, published_title = title, published_body_md = body_md, published_words = word_count,
                 published_at = coalesce(published_at, @now), updated_at = @now
-            where user_id = @me and id = @id and revision = @revision + 1
+            where user_id = @me and id = @id and revision = @revision + 1 and xmin = pg_current_xact_id()::xid
                 and exists (select from users u where u.id = @me and u.settings_json ->> 'handle' is not null)
                 and not exists (select from writings other where other.user_id = @me and other.slug = @slug and other.id <> @id)
             """, new { id, slug, revision = draft.Revision });
@@ -44,19 +44,5 @@ public static class PublishWriting
                 ? "Claim a handle in Settings first: it is the first half of the public address. Your text is saved."
                 : $"You have another piece at “{slug}”. Choose another end of the address; your text is saved."), slug),
         };
-    }
-
-    /// <summary>Takes the public page away; draft and address stay.</summary>
-    public static async Task<IResult> Withdraw(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
-    {
-        _ = form;
-        await using var batch = db.As(me.Id);
-        batch.Do("""
-            update writings set status = 'draft', published_title = null, published_body_md = null, published_words = null, published_at = null, updated_at = @now
-            where user_id = @me and id = @id and status = 'published'
-            """, new { id });
-        var state = WritingState.Query(batch, id);
-        await batch.Run(cancel);
-        return state.Value is null ? Results.NotFound() : SeeOther.At($"/writing/{id}");
     }
 }

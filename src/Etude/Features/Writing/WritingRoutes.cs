@@ -9,10 +9,10 @@ public static class WritingRoutes
         app.MapPost("/writing/preview", PreviewWriting.Handle);
         app.MapGet("/writing/{id:guid}", ShowWriting.Handle);
         app.MapPost("/writing/{id:guid}/draft", SaveWriting.Handle);
-        app.MapPost("/writing/{id:guid}/publication", PublishWriting.Publish);
-        app.MapPost("/writing/{id:guid}/withdrawal", PublishWriting.Withdraw);
-        app.MapPost("/writing/{id:guid}/restoration", KeepWriting.Restore);
-        app.MapPost("/writing/{id:guid}/removal", KeepWriting.Remove);
+        app.MapPost("/writing/{id:guid}/publication", PublishWriting.Handle);
+        app.MapPost("/writing/{id:guid}/withdrawal", WithdrawWriting.Handle);
+        app.MapPost("/writing/{id:guid}/restoration", RestoreVersion.Handle);
+        app.MapPost("/writing/{id:guid}/removal", RemoveWriting.Handle);
         app.MapGet("/@{handle}", PublicPages.ShowAuthor).AllowAnonymous();
         app.MapGet("/@{handle}/feed.atom", PublicFeeds.ShowFeed).AllowAnonymous();
         app.MapGet("/@{handle}/{slug}", PublicPages.ShowPiece).AllowAnonymous();

@@ -70,6 +70,21 @@ public sealed class PublishingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     }
 
     [Fact]
+    public async Task What_another_tab_saved_meanwhile_is_not_published_by_this_one()
+    {
+        var (ada, handle) = await Author();
+        var desk = await ada.Follows(await ada.Sends((await ada.Gets("/writing")).Form("/writing")));
+        var form = desk.Form("/publication").With("title", "Two tabs");
+        var path = form.Action[..^"/publication".Length];
+        await ada.SendsForJson(form.With("body_md", "Not ready at all.").To(path + "/draft"));
+        var answer = await ada.Sends(form.With("body_md", "Ready, and long enough to come back in a field of its own, unharmed."));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Etude.Browser().Gets($"/@{handle}/two-tabs")).Status);
+        Assert.Equal("draft Not ready at all.", await Etude.Asks<string>("select status || ' ' || body_md from writings where user_id = $1", ada.Id));
+    }
+
+    [Fact]
     public async Task Taken_back_it_is_gone_for_everybody_and_the_draft_stays()
     {
         var (ada, handle) = await Author();

@@ -1,15 +1,13 @@
 using System.Globalization;
-using Etude.Features.Today;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 
 namespace Etude.Features.Writing;
 
-/// <summary>Brings an earlier version back, or deletes a piece.</summary>
-public static class KeepWriting
+/// <summary>Puts an earlier version in the place of the text; the text takes its place among the earlier ones.</summary>
+public static class RestoreVersion
 {
-    /// <summary>Puts an earlier version in the place of the text; the text takes its place among the earlier ones.</summary>
-    public static async Task<IResult> Restore(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
+    public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
     {
         if (!DateTimeOffset.TryParse(form.Text("at", 100), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             throw new BadFormException("That version could not be found. Reload the page and choose it again.");
@@ -33,16 +31,5 @@ public static class KeepWriting
         await batch.Run(cancel);
         if (state.Value is null) return Results.NotFound();
         return restored.Value > 0 ? SeeOther.At($"/writing/{id}") : throw new BadFormException("That version is not kept any more. Reload the page and choose another.");
-    }
-
-    /// <summary>Deletes a piece, public page and earlier versions too; its words leave the days.</summary>
-    public static async Task<IResult> Remove(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
-    {
-        _ = form;
-        await using var batch = db.As(me.Id);
-        CountWords.Removed(batch, id);
-        var gone = batch.Do("delete from writings where user_id = @me and id = @id", new { id });
-        await batch.Run(cancel);
-        return gone.Value == 0 ? Results.NotFound() : SeeOther.At("/writing");
     }
 }
