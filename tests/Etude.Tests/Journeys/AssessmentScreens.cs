@@ -51,7 +51,7 @@ internal static class AssessmentScreens
 
     public static async Task FirstStepsMistake(ScreenVisitor visitor)
     {
-        await visitor.Newcomer("/welcome");
+        await visitor.Newcomer("/onboarding");
         visitor.Tab.Provokes("status of 422");
         await visitor.Tab["#tz"].FillAsync("Middle-earth");
         await visitor.Tab["#you .btn-primary"].ClickAsync();

@@ -38,7 +38,7 @@ public sealed class OnboardingJourney(JourneyHouse house) : Journey, IClassFixtu
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Skip all that is left, and do not remind me" }).ClickAsync();
         await Expect(tab[".plan"]).ToBeVisibleAsync();
         await Expect(tab[".first-steps-open"]).ToHaveCountAsync(0);
-        await tab.Visits("/welcome");
+        await tab.Visits("/onboarding");
         await Expect(tab["main"]).ToContainTextAsync("That was all");
         await tab.Page.IsAccessible();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Start this problem" }).ClickAsync();

@@ -45,7 +45,7 @@ internal static class Screens
         ["library project"] = LibraryProject,
         ["library, add your own"] = v => v.Newcomer("/library/new"),
         ["library, your own with mistakes"] = OwnItemMistakes,
-        ["first steps"] = v => v.Newcomer("/welcome"),
+        ["first steps"] = v => v.Newcomer("/onboarding"),
         ["first steps, with a mistake"] = AssessmentScreens.FirstStepsMistake,
         ["shape of the work"] = v => v.Newcomer("/shape"),
         ["shape of the work, beside a job"] = AssessmentScreens.ShapeWithJob,

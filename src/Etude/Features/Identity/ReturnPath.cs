@@ -6,7 +6,7 @@ public static class ReturnPath
     public const string Today = "/today";
 
     /// <summary>Where somebody new begins.</summary>
-    public const string FirstSteps = "/welcome";
+    public const string FirstSteps = "/onboarding";
 
     public static string Safe(string? wanted) =>
         wanted is ['/', not '/' and not '\\', ..] && wanted.All(c => c is > ' ' and <= '~' and not '\\') ? wanted : Today;

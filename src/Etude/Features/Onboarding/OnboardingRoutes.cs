@@ -4,8 +4,8 @@ public static class OnboardingRoutes
 {
     public static void MapOnboarding(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/welcome", ShowFirstSteps.Handle);
-        app.MapPost("/welcome/you", SaveYou.Handle);
-        app.MapPost("/welcome/skipped", SkipSteps.Handle);
+        app.MapGet("/onboarding", ShowFirstSteps.Handle);
+        app.MapPost("/onboarding/you", SaveYou.Handle);
+        app.MapPost("/onboarding/skipped", SkipSteps.Handle);
     }
 }

@@ -21,7 +21,7 @@ public static class SaveYou
         var model = FirstStepsModel.Query(batch, routes);
         await batch.Run(cancel);
         return mistakes.Count == 0
-            ? SeeOther.At("/welcome")
+            ? SeeOther.At("/onboarding")
             : page.Show<FirstStepsPage>("Error: First steps", model() with { DisplayName = name, Tz = tz, Mistakes = mistakes }, batch, StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -14,6 +14,6 @@ public static class SkipSteps
         await using var batch = db.As(me.Id);
         PatchSettings.With(batch, new JsonObject { [OnboardingSteps.Skipped] = new JsonArray([.. skipped.Select(s => (JsonNode)s)]) });
         await batch.Run(cancel);
-        return SeeOther.At(form.Flag("leave") ? "/today" : "/welcome");
+        return SeeOther.At(form.Flag("leave") ? "/today" : "/onboarding");
     }
 }

@@ -10,7 +10,7 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     [Fact]
     public async Task A_new_account_lands_on_the_first_steps_once_and_on_Today_from_then_on()
     {
-        foreach (var landing in new[] { "/welcome", "/today", "/today" })
+        foreach (var landing in new[] { "/onboarding", "/today", "/today" })
         {
             var browser = Etude.Browser();
             var form = (await browser.Gets("/signin")).Form("/signin/local").With("email", "arrives@example.org");
@@ -31,10 +31,10 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     public async Task The_steps_are_saved_skipped_and_taken_up_again()
     {
         var ada = await Etude.Somebody();
-        var page = await ada.Gets("/welcome");
+        var page = await ada.Gets("/onboarding");
         Assert.Contains("the assessment", (await ada.Gets("/today")).TextOf(".first-steps-open"), StringComparison.Ordinal);
 
-        page = await ada.Follows(await ada.Sends(page.Form("/welcome/you").With(("display_name", "Ada"), ("tz", "Asia/Bangkok"))));
+        page = await ada.Follows(await ada.Sends(page.Form("/onboarding/you").With(("display_name", "Ada"), ("tz", "Asia/Bangkok"))));
         Assert.Contains("Welcome, Ada", page.TextOf("h1"), StringComparison.Ordinal);
         Assert.Contains("You (done)", page.TextOf("#you h2"), StringComparison.Ordinal);
 
@@ -48,14 +48,14 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     public async Task Skipping_everything_ends_the_reminder_on_Today()
     {
         var ada = await Etude.Somebody();
-        var page = await ada.Gets("/welcome");
+        var page = await ada.Gets("/onboarding");
         var all = page.Html.Forms.Single(f => f.QuerySelector("input[name=leave]") is not null);
 
         var answer = await ada.Sends(HtmlForm.Of(all));
 
         Assert.Equal("/today", answer.Location);
         Assert.DoesNotContain("first steps", (await ada.Follows(answer)).Words, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("That was all", (await ada.Gets("/welcome")).Words, StringComparison.Ordinal);
+        Assert.Contains("That was all", (await ada.Gets("/onboarding")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     {
         var ada = await Etude.Somebody();
         var run = await Sitting.Begins(ada);
-        Assert.Contains("Go on with the assessment", (await ada.Gets("/welcome")).TextOf("#assessment"), StringComparison.Ordinal);
+        Assert.Contains("Go on with the assessment", (await ada.Gets("/onboarding")).TextOf("#assessment"), StringComparison.Ordinal);
 
         await run.AnswersAll();
 
-        Assert.Contains("(done)", (await ada.Gets("/welcome")).TextOf("#assessment h2"), StringComparison.Ordinal);
+        Assert.Contains("(done)", (await ada.Gets("/onboarding")).TextOf("#assessment h2"), StringComparison.Ordinal);
         Assert.DoesNotContain("assessment", (await ada.Gets("/today")).TextOf(".first-steps-open"), StringComparison.Ordinal);
     }
 
@@ -78,9 +78,9 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     {
         var ada = await Etude.Somebody();
 
-        var answer = await ada.Sends((await ada.Gets("/welcome")).Form("/welcome/you").With(("display_name", name), ("tz", tz)));
+        var answer = await ada.Sends((await ada.Gets("/onboarding")).Form("/onboarding/you").With(("display_name", name), ("tz", tz)));
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, tz), (answer.Status, answer.Form("/welcome/you")["tz"]));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, tz), (answer.Status, answer.Form("/onboarding/you")["tz"]));
         Assert.Contains(says, answer.TextOf("[role=alert]"), StringComparison.Ordinal);
         Assert.False(await Etude.Asks<bool>("select settings_json ? 'onboarding_done' from users where id = $1", ada.Id));
     }
@@ -93,7 +93,7 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     {
         var ada = await Etude.Somebody();
 
-        await ada.Sends((await ada.Gets("/welcome")).Form("/welcome/skipped").With("skipped", sent));
+        await ada.Sends((await ada.Gets("/onboarding")).Form("/onboarding/skipped").With("skipped", sent));
 
         Assert.Equal(kept, await Etude.Asks<string>("select (settings_json -> 'onboarding_skipped')::text from users where id = $1", ada.Id));
     }
@@ -107,13 +107,13 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
         var ada = await Etude.Somebody();
         await Etude.Does("update users set settings_json = settings_json || jsonb_build_object('onboarding_skipped', $2::jsonb) where id = $1", ada.Id, stored);
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await ada.Gets("/welcome")).Status, (await ada.Gets("/today")).Status));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await ada.Gets("/onboarding")).Status, (await ada.Gets("/today")).Status));
     }
 
     [Fact]
     public async Task A_step_is_shown_only_where_its_page_exists()
     {
-        var page = await (await Etude.Somebody()).Gets("/welcome");
+        var page = await (await Etude.Somebody()).Gets("/onboarding");
 
         foreach (var link in page.Html.QuerySelectorAll(".first-steps a.btn"))
             Assert.Equal(HttpStatusCode.OK, (await (await Etude.Somebody()).Gets(link.GetAttribute("href")!)).Status);
@@ -121,7 +121,7 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
 
     private static async Task<Page> Skips(Page page, Learner who, string step)
     {
-        var form = page.Html.Forms.First(f => f.Closest(step) is not null && f.GetAttribute("action") == "/welcome/skipped");
+        var form = page.Html.Forms.First(f => f.Closest(step) is not null && f.GetAttribute("action") == "/onboarding/skipped");
         return await who.Follows(await who.Sends(HtmlForm.Of(form)));
     }
 }
