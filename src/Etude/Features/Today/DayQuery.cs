@@ -39,6 +39,9 @@ public sealed class DayQuery
     /// <summary>The plan that the day has already; empty when it has none.</summary>
     public IReadOnlyList<Planning.StoredPiece> Kept => stored.Value?.Plan ?? [];
 
+    /// <summary>The job that the person has made active; null without one.</summary>
+    internal TodayRows.JobRow? Job => job.Value;
+
     /// <summary>The day as the batch found it.</summary>
     /// <param name="minutes">Chosen for this once; null for the person's own and their light days.</param>
     public PlanRequest Request(int? minutes)

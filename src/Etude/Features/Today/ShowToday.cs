@@ -29,7 +29,7 @@ public static class ShowToday
         return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0) with
         {
             FirstSteps = OnboardingSteps.Unfinished(person.Settings, started.Value!, routes),
-            Aim = TodayAim.Of(job.Value, person.Today, content.AxisName),
+            Aim = TodayAim.Of(day.Job, person.Today, content.AxisName),
         }, batch);
     }
 
