@@ -45,6 +45,8 @@ public sealed class WritingJourney(JourneyHouse house) : Journey, IClassFixture<
         await Expect(tab[".ok"]).ToHaveTextAsync("Saved.");
         await tab.Visits("/writing");
         await tab[".catalogue a"].ClickAsync();
+        await Expect(tab["#preview strong"]).ToHaveTextAsync("forward");
+        await tab.Listens();
         await tab.Presses("Control+Shift+Enter");
         var address = tab["a[href^='/@']"].First;
         await address.ClickAsync();

@@ -72,8 +72,8 @@ public sealed record TableCase(string Table, string Rights, string Insert)
             values (@person, @id, 'A piece', 'piece-' || @n, @attempt)
             """),
         new("reflections", "select insert update delete", """
-            insert into public.reflections (user_id, id, engine, window_start, window_end)
-            values (@person, @id, 'rules', '2026-10-25', '2026-11-22')
+            insert into public.reflections (user_id, id, engine, window_start, window_end, status)
+            values (@person, @id, 'rules', '2026-10-25', '2026-11-22', 'queued')
             """),
         new("feedback", "select insert delete", """
             insert into public.feedback (user_id, id, page, kind, body) values (@person, @id, '/today', 'idea', 'More tea.')

@@ -143,8 +143,12 @@ public static class Visits
         };
     }
 
-    /// <summary>Begins a look back, and answers where it is.</summary>
-    public static async Task<string> Begins(Learner who) => (await who.Sends((await who.Gets("/reflect")).Form("/reflect"))).Location!;
+    /// <summary>Begins a look back unless one is open, and answers where it is.</summary>
+    public static async Task<string> Begins(Learner who)
+    {
+        var room = await who.Gets("/reflect");
+        return room.Html.QuerySelector("form[action$='/draft'], [formaction$='/draft']") is null ? (await who.Sends(room.Form("/reflect"))).Location! : "/reflect";
+    }
 
     /// <summary>Begins a look back, ends it, and answers where it is kept.</summary>
     public static async Task<string> LooksBack(Learner who, params (string Name, string Value)[] fields)

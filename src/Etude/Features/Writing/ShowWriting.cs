@@ -21,7 +21,7 @@ public static class ShowWriting
         var writing = WritingRow.Query(batch, id);
         await batch.Run(cancel);
         return writing.Value is { } row
-            ? Page(page, batch, row, null, row.Slug ?? PublicAddress.SlugOf(row.Title), focus is not null)
+            ? Page(page, batch, row, null, row.Slug ?? (row.Title.Length == 0 ? "" : PublicAddress.SlugOf(row.Title)), focus is not null)
             : page.NotHere(batch, "There is no piece of yours at this address. Writing lists all of them.");
     }
 
