@@ -20,6 +20,8 @@ internal sealed class BenchApp : IAsyncDisposable
 
     public Uri Url => new(app.Urls.First());
 
+    public T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
     /// <param name="settings">Its settings.</param>
     /// <param name="connection">How the app reaches the database; another than the database's own when a proxy stands between.</param>
     /// <param name="more">Adds routes of the benchmark.</param>

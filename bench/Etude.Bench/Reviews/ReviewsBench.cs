@@ -7,8 +7,8 @@ using Etude.Platform.Content;
 
 namespace Etude.Bench.Reviews;
 
-/// <summary>Whatever reviews a submission: the rubric engine, or a model.</summary>
-internal delegate Task<Review> Reviewer(Submission submission, CancellationToken cancel);
+/// <summary>Whatever reviews a submission: the rubric engine, or a model. Null when it gave no answer, which counts for nothing.</summary>
+internal delegate Task<Review?> Reviewer(Submission submission, CancellationToken cancel);
 
 /// <summary><c>bin/bench reviews</c>: what an engine overlooks, what it finds without reason, how long it takes, and whether words can move a score.</summary>
 internal sealed class ReviewsBench(Rows rows, int seed) : IBench
@@ -23,9 +23,14 @@ internal sealed class ReviewsBench(Rows rows, int seed) : IBench
         var engine = new RubricEngine((content.Files ?? throw new PlainException(content.Mistakes[0].ToString(), 1)).Rubrics);
         var bases = Corpus.Read(root, [.. content.Problems.Select(p => p.Value)]);
         var submissions = Planted.From(bases, OfEachBase, seed);
-        await Judge("rubric", (submission, _) => Task.FromResult(engine.Review(submission)), submissions, cancel);
+        await Judge("rubric", (submission, _) => Task.FromResult<Review?>(engine.Review(submission)), submissions, cancel);
         Time(engine, submissions);
         Inject(engine, submissions, Corpus.Injections(root));
+        if (ModelReviewer.Configured() is not { } model)
+            return;
+        await using var reviewer = await ModelReviewer.Start(model, content.Problems.Select(p => p.Value), cancel);
+        await Judge(model.Model, reviewer.Review, submissions, cancel);
+        rows.Write("no_answer_pct", 100.0 * reviewer.Failed / submissions.Count, "%", ("engine", model.Model), ("submissions", submissions.Count));
     }
 
     /// <summary>Holds an engine against what was planted.</summary>
@@ -34,7 +39,11 @@ internal sealed class ReviewsBench(Rows rows, int seed) : IBench
     {
         var tally = new Tally();
         foreach (var planted in submissions)
-            tally.Add(planted, await review(planted.Submission, cancel));
+        {
+            if (await review(planted.Submission, cancel) is { } answer)
+                tally.Add(planted, answer);
+        }
+
         var who = ("engine", (object)name);
         rows.Write("misses_pct", tally.MissesPct, "%", who, ("submissions", submissions.Count), ("planted", tally.Planted));
         rows.Write("false_alarms_pct", tally.FalseAlarmsPct, "%", who, ("submissions", submissions.Count), ("sound", tally.Sound));
