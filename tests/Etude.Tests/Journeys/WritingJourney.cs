@@ -81,6 +81,21 @@ public sealed class WritingJourney(JourneyHouse house) : Journey, IClassFixture<
     }
 
     [Fact]
+    public async Task A_piece_that_was_only_looked_at_is_not_saved_on_leaving()
+    {
+        var who = await house.Somebody();
+        var tab = await Opens(house.Etude.Address, who);
+        await tab.Visits("/writing");
+        await tab.Presses("n");
+        await Expect(tab["#body_md"]).ToBeVisibleAsync();
+        var saves = 0;
+        tab.Page.Request += (_, request) => saves += request.Url.EndsWith("/draft", StringComparison.Ordinal) ? 1 : 0;
+        await tab.Visits("/writing");
+        await tab.Visits("/today");
+        Assert.Equal(0, saves);
+    }
+
+    [Fact]
     public async Task Without_scripts_a_piece_is_written_saved_and_published()
     {
         var who = await house.Somebody();

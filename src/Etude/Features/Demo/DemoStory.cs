@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Etude.Features.Onboarding;
 using Etude.Features.Practice;
 using Etude.Features.Recall;
 using Etude.Features.Reviews;
@@ -74,14 +76,26 @@ public sealed class DemoStory
         return new(days.Count, attempts, problems.Count);
     }
 
-    /// <summary>An hour a day, and Saturdays that carry half.</summary>
+    /// <summary>An hour a day, and Saturdays that carry half; the first steps that leave rows are skipped, as the story has none of them.</summary>
     private async Task<PersonRow> Settle(CancellationToken cancel)
     {
         await using var batch = db.As(me);
         await batch.Run(cancel);
         var usual = SettingsForm.From(batch.Person!.Settings);
         await Save(usual with { Minutes = "60", Plan = usual.Plan with { Days = new Dictionary<string, string>(usual.Plan.Days) { ["saturday"] = "0.5" } } }, cancel);
+        await KnowsTheRooms(cancel);
         return batch.Person!;
+    }
+
+    private async Task KnowsTheRooms(CancellationToken cancel)
+    {
+        await using var batch = db.As(me);
+        PatchSettings.With(batch, new JsonObject
+        {
+            [OnboardingSteps.Done] = new JsonArray(OnboardingSteps.You),
+            [OnboardingSteps.Skipped] = new JsonArray(OnboardingSteps.Assessment, OnboardingSteps.Job, OnboardingSteps.Cv),
+        });
+        await batch.Run(cancel);
     }
 
     private async Task KnowsInterview(DateOnly day, CancellationToken cancel)

@@ -45,6 +45,8 @@ export class Draft extends HTMLElement {
     this.#revision = Number(this.dataset.revision);
     this.#token = this.dataset.token ?? "";
     this.#agreed = readFields();
+    // What the server itself has just written is not worth a save on leaving, which would change the revision under the next page.
+    this.#asked = JSON.stringify(this.#agreed);
     this.#restore();
     const form = attemptForm();
     form.addEventListener("input", () => this.#touched());

@@ -74,6 +74,7 @@ public sealed class DemoTodayTests : IAsyncLifetime
     public async Task No_page_fails_on_it(int seed)
     {
         var robin = await Robin(seed);
+        Assert.DoesNotContain("first steps", (await robin.Gets("/today")).Words, StringComparison.Ordinal);
         var rows = new Rows(Etude, Content, robin.Id);
         var attempts = rows.Many("select id from attempts where user_id = $1 order by started_at").Select(r => $"/attempts/{r[0]}").ToList();
         var problems = rows.Many("select distinct p.slug from attempts a join problems p on p.id = a.problem_id where a.user_id = $1").Select(r => $"/problems/{r[0]}");
