@@ -51,5 +51,18 @@ internal sealed class RecallBench(Rows rows) : IBench
         rows.Write("fit.default_log_loss", fit.DefaultLogLoss ?? double.NaN, "nats", size);
         rows.Write("fit.baseline_log_loss", fit.BaselineLogLoss ?? double.NaN, "nats", size);
         rows.Write("fit.seconds", took.TotalSeconds, "s", ("reviews", fit.CountableReviews));
+        FitLongLog(cancel);
+    }
+
+    /// <summary>Many years of one person.</summary>
+    private void FitLongLog(CancellationToken cancel)
+    {
+        var log = SimulatedLearner.Logs(cards: 910, reviews: 12, seed: 7);
+        var began = Stopwatch.GetTimestamp();
+        var fit = RecallFit.Fit(log, shortTerm: false, cancel);
+        var took = Stopwatch.GetElapsedTime(began);
+        using var self = Process.GetCurrentProcess();
+        rows.Write("fit_long.seconds", took.TotalSeconds, "s", ("reviews", fit.CountableReviews));
+        rows.Write("fit_long.peak_mb", self.PeakWorkingSet64 / (1024.0 * 1024), "MB", ("reviews", fit.CountableReviews));
     }
 }
