@@ -9,7 +9,7 @@ public static class AbandonRun
 {
     public static async Task<IResult> Handle(Guid id, Me me, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         batch.Do("update assessment_runs set status = 'abandoned' where user_id = @me and id = @id and status = 'in_progress'", new { id });
         var exists = batch.One<bool>("select true from assessment_runs where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);

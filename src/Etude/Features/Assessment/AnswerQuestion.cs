@@ -33,7 +33,7 @@ public static class AnswerQuestion
         if (ticket?.Key != key)
             return await ShowAgain(id, me, db, page, tickets, content, new QuestionForm(), cancel);
 
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var kept = Keep(batch, ticket, question, chosen, Seconds(form, batch.Now - ticket.ShownAt));
         var exists = batch.One<bool>("select true from assessment_runs where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);
@@ -91,7 +91,7 @@ public static class AnswerQuestion
 
     private static async Task<AnswerTicket?> Reread(Guid id, Me me, Db db, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var known = RunSoFar.Query(batch, id);
         await batch.Run(cancel);
         return known.Run is { IsOpen: true } ? known.Ticket(content, batch.Now) : null;
@@ -99,7 +99,7 @@ public static class AnswerQuestion
 
     private static async Task<IResult> ShowAgain(Guid id, Me me, Db db, PageContext page, RunTickets tickets, ContentFiles content, QuestionForm form, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var known = RunSoFar.Query(batch, id);
         await batch.Run(cancel);
         return form.Mistake is null && known.Run is not null

@@ -14,7 +14,7 @@ public static class ShowAssessment
 
     public static async Task<RazorComponentResult<AssessmentPage>> Handle(Me me, Db db, PageContext page, RunTickets tickets, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var runs = RunRows.All(batch);
         await batch.Run(cancel);
 

@@ -18,7 +18,7 @@ public static class ShowRun
 
     public static async Task<IResult> Handle(Guid id, Me me, string? notice, Db db, PageContext page, RunTickets tickets, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var known = RunSoFar.Query(batch, id);
         await batch.Run(cancel);
         return Answer(known, page, batch, tickets, content, new QuestionForm { Notice = Notices.GetValueOrDefault(notice ?? "") });

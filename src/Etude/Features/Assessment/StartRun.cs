@@ -12,7 +12,7 @@ public static class StartRun
         var ticket = tickets.Starts.Open(form.Text("ticket")) ?? await Draw(me, db, content, cancel);
         for (var tries = 0; tries < 3; tries++)
         {
-            await using var batch = db.As(me.Id);
+            await using var batch = db.As(me);
             batch.Do("""
                 insert into assessment_runs (user_id, id, question_keys, status, started_at)
                 select @me, @run, @keys, 'in_progress', @now
@@ -31,7 +31,7 @@ public static class StartRun
 
     private static async Task<StartTicket> Draw(Me me, Db db, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var runs = RunRows.All(batch);
         await batch.Run(cancel);
         return StartTicket.For(Guid.CreateVersion7(batch.Now), runs.Value, content)

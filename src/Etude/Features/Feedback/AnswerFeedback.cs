@@ -17,7 +17,7 @@ public static class AnswerFeedback
             return Results.NotFound();
         if (reply.Length == 0 && !close)
             throw new BadFormException("Write an answer, or close the message.");
-        await using var batch = db.As(me.Id, owner: true);
+        await using var batch = db.As(me, owner: true);
         var changed = batch.Do("""
             update feedback set status = case when @close then 'closed' else 'answered' end,
                 reply_md = coalesce(@reply, reply_md), replied_at = case when @reply is null then replied_at else @now end

@@ -11,7 +11,7 @@ public static class SendFeedback
     public static async Task<IResult> Handle(Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var message = Message.From(form);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var about = WriteFeedback.About(batch, message.Review, message.Finding);
         var kept = message.Mistake is null ? Keep(batch, message, message.Id(me.Id)) : null;
         await batch.Run(cancel);

@@ -25,7 +25,7 @@ public static class ShowInbox
     {
         var owner = owners.Include(user);
         var filter = new Filter(status is "open" or "answered" or "closed" ? status : null, Message.Kinds.Any(k => k.Kind == kind) ? kind : null);
-        await using var batch = db.As(me.Id, owner);
+        await using var batch = db.As(me, owner);
         var rows = owner ? Everyones(batch, filter) : Own(batch, filter);
         await batch.Run(cancel);
         return page.Show<InboxPage>("Inbox", new Model(rows.Value, owner, me.Id, filter, sent is not null, batch.Person!.Settings.Zone), batch);

@@ -13,7 +13,7 @@ public static class WriteFeedback
 
     public static async Task<IResult> Handle(Me me, Guid? review, int? finding, string? about, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var quoted = About(batch, review, finding);
         await batch.Run(cancel);
         var context = quoted.Value?.Context;

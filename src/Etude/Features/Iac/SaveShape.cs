@@ -18,7 +18,7 @@ public static class SaveShape
         string[] fields = [.. shares.Select(s => form.Text(ShapeModel.Field(s), 100).Trim())];
         var numbers = fields.Select(Number).ToList();
         var profile = numbers.Contains(null) ? null : IacProfile.From([.. numbers.OfType<double>()]);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var job = JobShape.Query(batch);
         if (profile is not null)
             PatchSettings.With(batch, new JsonObject { [IacProfile.Setting] = JsonNode.Parse(Json.Write(profile.ToStored(shares))) });

@@ -10,7 +10,7 @@ public static class ShowShape
 {
     public static async Task<RazorComponentResult<ShapePage>> Handle(Me me, string? saved, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var job = JobShape.Query(batch);
         await batch.Run(cancel);
         return page.Show<ShapePage>("The shape of your work", ShapeModel.From(batch, job.Value, content.Shares) with { Saved = saved is not null }, batch);

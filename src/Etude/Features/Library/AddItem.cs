@@ -9,7 +9,7 @@ public static class AddItem
 {
     public static async Task<IResult> Show(Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         await batch.Run(cancel);
         return EditItem.Page(page, batch, new(new ItemForm(), null, EditItem.Nothing, content));
     }
@@ -18,7 +18,7 @@ public static class AddItem
     {
         var form = ItemForm.From(fields, content);
         var mistakes = form.Mistakes();
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var id = Guid.CreateVersion7(batch.Now);
         if (mistakes.Count == 0)
         {

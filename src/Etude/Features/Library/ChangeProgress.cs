@@ -18,7 +18,7 @@ public static class ChangeProgress
         var status = Status(form);
         var rating = Rating(form);
         bool? favourite = form.Has("favourite") ? form.Text("favourite", 20) == "on" : null;
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         if (status is not null)
             ChangeStatus(batch, key, status);
         batch.Do($"""

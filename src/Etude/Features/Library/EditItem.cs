@@ -15,7 +15,7 @@ public static class EditItem
 
     public static async Task<IResult> Show(Guid id, Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var item = ShowItem.Query(batch, new ItemKey(id.ToString()));
         await batch.Run(cancel);
         return item.Value is { IsOwn: true } own
@@ -27,7 +27,7 @@ public static class EditItem
     {
         var form = ItemForm.From(fields, content);
         var mistakes = form.Mistakes();
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var changed = mistakes.Count > 0 ? null : batch.Do("""
             update content_items set title = @title, author = nullif(@author, ''), url = @url, kind = @kind, axes = @axes::jsonb,
                 difficulty = nullif(@difficulty, ''), minutes = @minutes, why_md = nullif(@why, ''), updated_at = @now

@@ -18,7 +18,7 @@ public static class LogSitting
         var day = Day(form, clock);
         var key = new ItemKey(slug);
         var sitting = new Sitting { Id = Guid.CreateVersion7(clock.GetUtcNow()), Day = day, Minutes = minutes };
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         // A day to come, where the person lives, takes no sitting; only the database knows which day it is there.
         var logged = batch.Do($"""
             insert into content_progress (user_id, content_id, status, sittings, updated_at)

@@ -11,7 +11,7 @@ public static class RemoveItem
     public static async Task<IResult> Handle(Guid id, Me me, FormFields fields, Db db, PageContext page, CancellationToken cancel)
     {
         _ = fields;
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         CountStudy.Removed(batch, id);
         batch.Do("""
             delete from content_progress where user_id = @me and content_id = @id

@@ -20,7 +20,7 @@ public static class SaveNotes
             throw new BadFormException("The notes are longer than 256 KB, the most that fits here. Shorten them and send them again.");
         var revision = form.Number("revision", 0, int.MaxValue)
             ?? throw new BadFormException("The page did not say which version it was written on. Reload the page; your words are kept in this browser.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = batch.Do($"""
             insert into content_progress (user_id, content_id, status, notes_md, revision, updated_at)
             select @me, i.id, 'started', @notes, 1, @now from content_items i where i.id = {Item}

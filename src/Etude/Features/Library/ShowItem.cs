@@ -54,7 +54,7 @@ public static class ShowItem
     public static async Task<IResult> Handle(string slug, string? was, Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         var key = new ItemKey(slug);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var item = Query(batch, key);
         var problems = batch.Many<Prepared>($"""
             select p.slug, p.title, p.type,

@@ -26,7 +26,7 @@ public static class ShowLibrary
     public static async Task<RazorComponentResult<LibraryPage>> Handle(Me me, HttpRequest request, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         var filter = LibraryFilter.From(request.Query, content);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var counts = batch.Many<StatusCount>("select status, count(*)::int as items from content_progress where user_id = @me group by status");
         var finished = batch.One<int>("select contents_finished from sessions where user_id = @me and day = etude.day(@now)");
         var list = filter.Any ? LibraryRows.List(batch, filter) : default;

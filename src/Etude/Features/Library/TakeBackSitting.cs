@@ -13,7 +13,7 @@ public static class TakeBackSitting
     {
         _ = form;
         var key = new ItemKey(slug);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         CountStudy.SatNot(batch, key.Id, slug, id.ToString());
         batch.Do($"""
             update content_progress set updated_at = @now,

@@ -12,7 +12,7 @@ public static class SaveYou
     {
         var (name, tz) = (form.Text("display_name", 1000).Trim(), form.Text("tz", 1000).Trim());
         var mistakes = SettingsForm.MistakesOfYou(name, tz);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         if (mistakes.Count == 0)
             PatchSettings.With(batch, new JsonObject
             {

@@ -9,7 +9,7 @@ public static class ShowFirstSteps
 {
     public static async Task<RazorComponentResult<FirstStepsPage>> Handle(Me me, Db db, PageContext page, RouteTable routes, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var model = FirstStepsModel.Query(batch, routes);
         await batch.Run(cancel);
         return page.Show<FirstStepsPage>("First steps", model(), batch);

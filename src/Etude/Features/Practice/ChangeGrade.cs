@@ -20,7 +20,7 @@ public static class ChangeGrade
             return await Refuse(id, me, db, "This page is too old to change the grade. Reload it and choose again.", cancel);
 
         var (scheduled, move) = ticket.Schedule(rating, submitted);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var changed = batch.Do("""
             update attempts a set grade = @rating, grade_reason = grade_reason || jsonb_build_object('overridden', @rating <> @earned) || @moved::jsonb
             where a.user_id = @me and a.id = @id and a.submitted_at = @submitted
@@ -37,7 +37,7 @@ public static class ChangeGrade
     /// <summary>Says why not, but only to the person whose attempt it is.</summary>
     private static async Task<IResult> Refuse(Guid id, Me me, Db db, string sentence, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var state = AttemptState.Query(batch, id);
         await batch.Run(cancel);
         return state.Value is null ? Results.NotFound() : throw new BadFormException(sentence);

@@ -9,7 +9,7 @@ public static class ChangeLanguage
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var draft = Draft.From(form);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var (revision, language) = (draft.Revision, form.Text("language", 40));
         // What was typed first, for it is what goes aside; all three hold only at the revision on which it was typed.
         batch.Do("""

@@ -10,7 +10,7 @@ public static class SaveDraft
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var draft = Draft.From(form);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = Add(batch, id, draft);
         var current = AttemptState.Query(batch, id);
         await batch.Run(cancel);

@@ -8,7 +8,7 @@ public static class SeeSolution
 {
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = form.Has("revision") ? SaveDraft.Add(batch, id, Draft.From(form)) : null;
         batch.Do("""
             update attempts set saw_solution_at = coalesce(saw_solution_at, @now)

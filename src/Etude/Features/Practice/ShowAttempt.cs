@@ -17,7 +17,7 @@ public static class ShowAttempt
     public static async Task<IResult> Handle(
         Guid id, Me me, string? phase, string? by, string? voice, Db db, PageContext page, Tickets tickets, ContentFiles content, LanguageModel model, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var attempt = AttemptRow.Query(batch, id);
         var reviewed = ReviewedRow.Query(batch, id, by);
         var spoken = SpokenReview.Query.Of(batch, id);

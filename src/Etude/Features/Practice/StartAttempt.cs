@@ -10,7 +10,7 @@ public static class StartAttempt
 {
     public static async Task<IResult> Handle(string slug, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var attempt = Add(batch, Guid.CreateVersion7(batch.Now), slug, form.Flag("em"));
         ChangePlan.Begin(batch, form);
         await batch.Run(cancel);

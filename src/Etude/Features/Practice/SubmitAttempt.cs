@@ -23,7 +23,7 @@ public static class SubmitAttempt
         var ticket = tickets.Open(form.Text("ticket"), id) ?? await Reread(id, me, db, cancel);
         for (var tries = 0; ticket is not null && tries < 3; tries++)
         {
-            await using var batch = db.As(me.Id);
+            await using var batch = db.As(me);
             var current = Add(batch, ticket, draft, engine, countTime: tries == 0);
             FitRecall.WhenGrown(batch, me.Id, ticket.Repeats + (ticket.Memory is null ? 0 : 1), ticket.RepeatsAtFit);
             AskForReview.For(batch, id, model);
@@ -48,7 +48,7 @@ public static class SubmitAttempt
 
     private static async Task<Ticket?> Reread(Guid id, Me me, Db db, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var row = AttemptRow.Query(batch, id);
         await batch.Run(cancel);
         return row.Value is { } attempt ? Ticket.For(attempt, batch.Person!.Settings) : null;

@@ -11,7 +11,7 @@ public static class TakeHint
         var phase = form.Text("hint_phase", 20);
         if (!Phases.IsPhase(phase))
             throw new BadFormException("That hint belongs to no phase. Reload the page and take it again.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = form.Has("revision") ? SaveDraft.Add(batch, id, Draft.From(form)) : null;
         Add(batch, id, phase, form.Number("taken", 0, 100) ?? 0);
         var row = AttemptRow.Query(batch, id);

@@ -49,7 +49,7 @@ public static class ListProblems
     {
         var filter = new Filter(Words(q), OneOf(axis, content.Axes.Select(a => a.Key)), OneOf(type, Names.Types),
             OneOf(difficulty, Names.Difficulties), OneOf(em, Filter.EmModes), OneOf(state, Filter.States));
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var rows = Query(batch, filter);
         var total = batch.One<int>("select count(*)::int from problems where retired_at is null");
         await batch.Run(cancel);

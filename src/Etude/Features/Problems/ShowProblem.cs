@@ -55,7 +55,7 @@ public static class ShowProblem
 
     public static async Task<IResult> Handle(string slug, Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var problem = batch.One<Row>("""
             select p.id, p.slug, p.title, p.type, p.difficulty, p.em_mode, p.axes, p.prompt, p.em_prompt, p.phase_minutes, p.retired_at,
                 s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at

@@ -15,7 +15,7 @@ public static class ShowProgress
     public static async Task<RazorComponentResult<ProgressPage>> Handle(
         Me me, string? range, string? from, string? to, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var model = await Read(batch, me, ProgressRange.Read(range, from, to), content, cancel);
         return page.Show<ProgressPage>("Progress", model, batch);
     }
@@ -24,7 +24,7 @@ public static class ShowProgress
     public static async Task<IResult> Export(
         string table, Me me, string? range, string? from, string? to, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var model = await Read(batch, me, ProgressRange.Read(range, from, to), content, cancel);
         // With a mark of order, so that spreadsheets read it as UTF-8.
         return model.Table(table) is { } data

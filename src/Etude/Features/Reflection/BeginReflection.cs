@@ -36,7 +36,7 @@ public static class BeginReflection
     public static async Task<IResult> Handle(Me me, FormFields form, Db db, SealedPrompts prompts, CancellationToken cancel)
     {
         var set = prompts.Open(form.Text(Field, 60_000)) ?? throw new BadFormException("The questions could not be read. Open Look back again and begin there.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         Add(batch, set);
         try
         {

@@ -27,7 +27,7 @@ public static class SaveReflection
         var form = ReflectionForm.From(fields, content);
         if (completes && form.IsEmpty)
             throw new BadFormException("There is nothing in it yet. Answer one question, or choose what matters, and end it then.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = Add(batch, id, form, completes);
         var state = ReflectionState.Query(batch, id);
         await batch.Run(cancel);

@@ -30,7 +30,7 @@ public static class ShowReflect
 
     public static async Task<IResult> Handle(Me me, Db db, PageContext page, ContentFiles content, SealedPrompts prompts, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var rows = ReflectionRow.All(batch);
         var query = new LookBackQuery(batch, content);
         await batch.Run(cancel);

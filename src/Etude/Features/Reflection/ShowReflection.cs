@@ -14,7 +14,7 @@ public static class ShowReflection
 
     public static async Task<IResult> Handle(Guid id, Me me, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var row = ReflectionRow.One(batch, id);
         var problems = Stretches.Problems(batch, after: id);
         var sittings = Stretches.Sittings(batch, after: id);

@@ -10,7 +10,7 @@ public static class RetryJob
 {
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         Queue.PutAgain(batch, id);
         await batch.Run(cancel);
         return SeeOther.At(ReturnPath.Safe(form.Text("next", 2000)));

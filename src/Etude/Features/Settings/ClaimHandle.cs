@@ -16,7 +16,7 @@ public static class ClaimHandle
         var mistake = handle.Length == 0 ? null : Handles.Mistake(handle, Handles.FirstParts(routes));
         try
         {
-            await using var batch = db.As(me.Id);
+            await using var batch = db.As(me);
             var use = ModelUse.Query.Of(batch);
             if (mistake is null)
                 batch.Do("""
@@ -28,7 +28,7 @@ public static class ClaimHandle
         }
         catch (PostgresException taken) when (taken.ConstraintName == "users_handle_key")
         {
-            await using var batch = db.As(me.Id);
+            await using var batch = db.As(me);
             var use = ModelUse.Query.Of(batch);
             await batch.Run(cancel);
             return Refuse(page, batch, use.Answer(model), handle, $"“{handle}” is taken. Choose another.");

@@ -13,7 +13,7 @@ public static class SaveSettings
     {
         var form = SettingsForm.From(fields);
         var mistakes = form.Mistakes(content.Voices.Select(v => v.Key));
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var use = ModelUse.Query.Of(batch);
         if (mistakes.Count == 0)
             Add(batch, form, clearsInterview: fields.Contains("interview_date") && form.Plan.Interview.Length == 0);

@@ -12,7 +12,7 @@ public static class ShowHelp
     {
         if (Me.Of(user) is not { } me)
             return page.Show<HelpPage>("Help and keys", new HelpModel());
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         await batch.Run(cancel);
         return page.Show<HelpPage>("Help and keys", new HelpModel(), batch);
     }

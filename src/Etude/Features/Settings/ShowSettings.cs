@@ -12,7 +12,7 @@ public static class ShowSettings
 
     public static async Task<RazorComponentResult<SettingsPage>> Handle(Me me, string? saved, Db db, PageContext page, LanguageModel model, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var use = ModelUse.Query.Of(batch);
         await batch.Run(cancel);
         return page.Show<SettingsPage>("Settings", new Model(SettingsForm.From(batch.Person!.Settings), new Dictionary<string, string>(), saved is not null,

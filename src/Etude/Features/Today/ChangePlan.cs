@@ -17,7 +17,7 @@ public static class ChangePlan
     {
         var plan = StoredPlan.Read(form.Text(StoredPlan.Field, 20_000));
         var next = StoredPlan.Read(form.Text(GoOn, 200)).FirstOrDefault();
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         Keep(batch, plan);
         await batch.Run(cancel);
         return SeeOther.At(next switch

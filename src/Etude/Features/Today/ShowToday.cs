@@ -16,7 +16,7 @@ public static class ShowToday
 
     public static async Task<RazorComponentResult<TodayPage>> Handle(Me me, string? minutes, Db db, PageContext page, RouteTable routes, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var day = new DayQuery(batch, content);
         var days = TodayRows.Days(batch, DaysRead);
         var started = OnboardingFacts.Query(batch);

@@ -15,7 +15,7 @@ public static class PublishWriting
         var mistake = draft.Title.Length == 0 ? "Give the piece a title before you publish it."
             : draft.Words == 0 ? "Write something before you publish it."
             : PublicAddress.Mistake(slug);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = SaveWriting.Add(batch, id, draft);
         // Only what this very batch saved becomes public (xmin), never what another tab saved meanwhile. The slug goes in only when no
         // other piece of this person has it; whoever comes second is told.

@@ -10,7 +10,7 @@ public static class RemoveWriting
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
     {
         _ = form;
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         CountWords.Removed(batch, id);
         var gone = batch.Do("delete from writings where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);

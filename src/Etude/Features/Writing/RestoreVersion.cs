@@ -11,7 +11,7 @@ public static class RestoreVersion
     {
         if (!DateTimeOffset.TryParse(form.Text("at", 100), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             throw new BadFormException("That version could not be found. Reload the page and choose it again.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var restored = batch.Do("""
             update writings set title = version ->> 'title', body_md = version ->> 'body_md', word_count = (version ->> 'words')::int,
                 earlier = (

@@ -16,7 +16,7 @@ public static class SaveWriting
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var draft = WritingDraft.From(form);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var saved = Add(batch, id, draft);
         var state = WritingState.Query(batch, id);
         await batch.Run(cancel);

@@ -17,7 +17,7 @@ public static class ShowWriting
 
     public static async Task<IResult> Handle(Guid id, string? focus, Me me, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var writing = WritingRow.Query(batch, id);
         await batch.Run(cancel);
         return writing.Value is { } row

@@ -11,7 +11,7 @@ public static class StartWriting
         var (attempt, content, reflection) = (Id(form, "attempt"), Id(form, "content"), Id(form, "reflection"));
         if (new[] { attempt, content, reflection }.Count(id => id is not null) > 1)
             throw new BadFormException("A draft grows from one thing. Open that page again and begin from there.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var made = batch.One<Guid?>("""
             with seed as (
                 select ''::text as title, ''::text as body where num_nonnulls(@attempt, @content, @reflection) = 0

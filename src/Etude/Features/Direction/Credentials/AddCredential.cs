@@ -9,7 +9,7 @@ public static class AddCredential
 {
     public static async Task<IResult> Handle(Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         try
         {
             var upload = Upload.From(form);

@@ -13,7 +13,7 @@ public static class AssessCredential
     public static async Task<IResult> Handle(Me me, Guid id, FormFields form, Db db, PageContext page, Lexicon lexicon, CancellationToken cancel)
     {
         var text = Upload.From(form).Text;
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var reading = ReadCv.Of(text, lexicon, batch.Now.Year);
         JsonList<CvLevel> levels = [.. reading.Levels];
         JsonList<CvRole> roles = [.. reading.Roles];

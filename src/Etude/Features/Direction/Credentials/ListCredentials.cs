@@ -12,7 +12,7 @@ public static class ListCredentials
 
     public static async Task<RazorComponentResult<CredentialsPage>> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var known = CredentialEntry.Query(batch);
         await batch.Run(cancel);
         return page.Show<CredentialsPage>("CV", new Model(known.Value, "", null, batch.Person!.Settings.Zone), batch);

@@ -9,7 +9,7 @@ public static class RemoveCredential
 {
     public static async Task<IResult> Handle(Me me, Guid id, FormFields _, Db db, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         RecordEvidence.WithoutCredential(batch, id);
         batch.Do("delete from credentials where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);

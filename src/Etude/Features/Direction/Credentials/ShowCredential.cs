@@ -17,7 +17,7 @@ public static class ShowCredential
 
     public static async Task<IResult> Handle(Me me, Guid id, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var cv = CredentialRow.Query(batch, id);
         await batch.Run(cancel);
         return cv.Value is null

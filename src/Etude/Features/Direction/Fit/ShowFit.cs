@@ -35,7 +35,7 @@ public static class ShowFit
 
     public static async Task<IResult> Handle(Me me, Db db, PageContext page, ContentFiles content, Lexicon lexicon, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var job = JobRow.Active(batch);
         var cv = CredentialRow.Newest(batch);
         var proofs = Proofs(batch);

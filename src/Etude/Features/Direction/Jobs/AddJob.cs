@@ -10,7 +10,7 @@ public static class AddJob
 {
     public static async Task<IResult> Handle(Me me, FormFields form, Db db, PageContext page, Lexicon lexicon, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var url = form.Text("source_url", 4000).Trim();
         try
         {

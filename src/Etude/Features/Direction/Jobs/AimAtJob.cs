@@ -13,7 +13,7 @@ public static class AimAtJob
 {
     public static async Task<IResult> Activate(Me me, Guid id, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var job = Exists(batch, id);
         if (form.Flag("active"))
             Aim.At(batch, id);
@@ -30,7 +30,7 @@ public static class AimAtJob
         DateOnly? day = DateOnly.TryParseExact(typed, PlanSettings.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is >= 2000 and <= 2200 ? read : null;
         if (typed.Length > 0 && day is null)
             throw new BadFormException("Enter the day as year-month-day, such as 2026-12-03, or leave it empty.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var job = Exists(batch, id);
         Aim.Interview(batch, day);
         await batch.Run(cancel);

@@ -31,7 +31,7 @@ public static class CorrectJob
     public static async Task<IResult> Handle(Me me, Guid id, FormFields form, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         var correction = CorrectionForm.From(form, content);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var written = correction.Mistakes.Count > 0 ? null
             : batch.Do(Keep, new { id, patch = correction.Changes(form), removed = correction.Removed.ToArray(), added = correction.Added.ToArray() });
         var job = JobRow.Query(batch, id);

@@ -12,7 +12,7 @@ public static class ListJobs
 
     public static async Task<RazorComponentResult<JobsPage>> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var jobs = JobEntry.Query(batch);
         await batch.Run(cancel);
         return page.Show<JobsPage>("Jobs", new Model(jobs.Value, "", "", null, batch.Person!.Settings.Zone), batch);

@@ -12,7 +12,7 @@ public static class ReadJobAgain
     public static async Task<IResult> Handle(Me me, Guid id, FormFields form, Db db, PageContext page, Lexicon lexicon, CancellationToken cancel)
     {
         var text = Upload.From(form).Text;
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var written = StoreReading.Update(batch, id, text, ReadJob.Of(text, lexicon), lexicon, form.Flag("forget"));
         await batch.Run(cancel);
         return written.Value == 0 ? page.NotHere(batch, "There is no job at this address, or it is not yours.") : SeeOther.At($"/jobs/{id}");

@@ -9,7 +9,7 @@ public static class RemoveJob
 {
     public static async Task<IResult> Handle(Me me, Guid id, FormFields _, Db db, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         Aim.AtNothing(batch, id);
         batch.Do("delete from jds where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);

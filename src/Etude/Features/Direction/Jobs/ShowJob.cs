@@ -33,7 +33,7 @@ public static class ShowJob
     private static async Task<IResult> Show<TPage>(Me me, Guid id, Db db, PageContext page, ContentFiles content, Func<JobRow, CorrectionForm?> correction, CancellationToken cancel)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var job = JobRow.Query(batch, id);
         string[] axes = [.. content.Axes.Select(a => a.Key)];
         var evidence = Evidence(batch, axes);

@@ -14,7 +14,7 @@ public static class AnswerFinding
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
     {
         var (finding, answer, reason) = Read(form);
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var key = finding.ToString(CultureInfo.InvariantCulture);
         var attempt = answer == TakenBack
             ? batch.One<Answered>("""

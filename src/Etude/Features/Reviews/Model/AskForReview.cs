@@ -17,7 +17,7 @@ public static class AskForReview
 
     public static async Task<IResult> Handle(Guid id, Me me, Db db, LanguageModel model, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var there = batch.One<Guid?>("select id from attempts where user_id = @me and id = @id and status = 'submitted'", new { id });
         For(batch, id, model);
         await batch.Run(cancel);

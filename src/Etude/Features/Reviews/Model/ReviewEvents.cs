@@ -67,7 +67,7 @@ public static class ReviewEvents
 
     private static async Task<Look?> Look(Guid id, Me me, Db db, CancellationToken cancel)
     {
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var there = batch.One<Look>("select 'done' as status from attempts where user_id = @me and id = @id and status = 'submitted'", new { id });
         var job = JobState.Query(batch, ReviewByModel.Kind, id);
         await batch.Run(cancel);

@@ -14,7 +14,7 @@ public static class AskForWording
     {
         if (content.Voices.FirstOrDefault(v => v.Key == form.Text("voice", 40)) is not { } voice || !Guid.TryParse(form.Text("review", 40), out var review))
             throw new BadFormException("Choose one of the voices on the page.");
-        await using var batch = db.As(me.Id);
+        await using var batch = db.As(me);
         var wording = Guid.CreateVersion7(batch.Now);
         var there = batch.One<Shown>("""
             select engine from attempt_reviews where user_id = @me and id = @review and attempt_id = @id and status = 'done' and findings_of is null
