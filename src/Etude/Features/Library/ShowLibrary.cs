@@ -28,7 +28,7 @@ public static class ShowLibrary
         var filter = LibraryFilter.From(request.Query, content);
         await using var batch = db.As(me);
         var counts = batch.Many<StatusCount>("select status, count(*)::int as items from content_progress where user_id = @me group by status");
-        var finished = batch.One<int>("select contents_finished from sessions where user_id = @me and day = etude.day(@now)");
+        var finished = batch.One<int>("select contents_finished from sessions where user_id = @me and day = (select etude.day(@now))");
         var list = filter.Any ? LibraryRows.List(batch, filter) : default;
         var curated = filter.Any ? null : LibraryRows.Shelves(batch);
         var begun = filter.Any ? null : LibraryRows.Begun(batch);

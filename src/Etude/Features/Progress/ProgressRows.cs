@@ -14,11 +14,13 @@ internal sealed class ProgressRows
     private const int MostProblems = 5000;
     private const int Instants = 4;
 
+    // Both as queries of their own: asked once a statement, where a bare call of etude.day would be asked again for every row.
     private const string FirstDay = """
-        coalesce(@from, case when @days is null then (select min(day) from sessions where user_id = @me) else etude.day(@now) - @days + 1 end, etude.day(@now))
+        (select coalesce(@from, case when @days is null then (select min(day) from sessions where user_id = @me) else t.day - @days + 1 end, t.day)
+            from (select etude.day(@now) as day) t)
         """;
 
-    private const string LastDay = "least(coalesce(@to, etude.day(@now)), etude.day(@now))";
+    private const string LastDay = "(select least(@to, t.day) from (select etude.day(@now) as day) t)";
 
     private ProgressRows()
     {
@@ -57,7 +59,7 @@ internal sealed class ProgressRows
             select problem_id, submitted_at, confidence, test_passed, grade, grade_reason, hints_used, time_per_phase
             from attempts
             where user_id = @me and status = 'submitted'
-                and started_at >= ({FirstDay} - 31)::timestamp at time zone 'UTC' and started_at < ({LastDay} + 2)::timestamp at time zone 'UTC'
+                and started_at >= (select ({FirstDay} - 31)::timestamp at time zone 'UTC') and started_at < (select ({LastDay} + 2)::timestamp at time zone 'UTC')
             order by started_at desc limit @most
         ), known as (
             select problem_id, (select o.submitted_at from attempts o where o.user_id = @me and o.problem_id = met.problem_id order by o.submitted_at limit 1) as first_at

@@ -29,7 +29,7 @@ public static class ChangePlan
     }
 
     /// <summary>Lets go of the day's plan, so that it is made anew: what it aims at has changed.</summary>
-    public static void Anew(Batch batch) => batch.Do("update sessions set plan = '[]', updated_at = @now where user_id = @me and day = etude.day(@now)");
+    public static void Anew(Batch batch) => batch.Do("update sessions set plan = '[]', updated_at = @now where user_id = @me and day = (select etude.day(@now))");
 
     /// <summary>Keeps the plan that a form of Today brought along, if it did, in the batch of the deed that begins the day.</summary>
     public static void Begin(Batch batch, FormFields form)

@@ -23,20 +23,24 @@ internal static class StudyRows
         ) curated
         where number <= 12 order by number, slug)
         union all
-        (select {ItemColumns}, false
-        from content_progress p join content_items i on i.id = p.content_id
-        where p.user_id = @me and p.status in ('queued', 'started') and i.created_by_user_id = @me and jsonb_array_length(i.axes) > 0
-        order by p.updated_at desc limit 40)
+        (select slug, title, kind, axes, minutes, false from unnest(array['queued', 'started']) as place(status)
+        cross join lateral (
+            select {ItemColumns}, p.updated_at
+            from content_progress p join content_items i on i.id = p.content_id
+            where p.user_id = @me and p.status = place.status and i.created_by_user_id = @me and jsonb_array_length(i.axes) > 0
+            order by p.updated_at desc limit 40
+        ) own
+        order by updated_at desc limit 40)
         union all
         (select {ItemColumns}, true
         from content_progress p join content_items i on i.id = p.content_id
-        where p.user_id = @me and p.status = 'finished' and p.checked_at > @now - interval '2 days' and etude.day(p.checked_at) = etude.day(@now)
+        where p.user_id = @me and p.status = 'finished' and p.checked_at > @now - interval '2 days' and coalesce(p.finished_on, etude.day(p.checked_at)) = (select etude.day(@now))
         order by p.checked_at limit 40)
         union all
         (select {ItemColumns}, true
         from content_progress p join content_items i on i.id = p.content_id
         where p.user_id = @me and p.status = 'started' and p.updated_at > @now - interval '2 days'
-            and p.sittings @> jsonb_build_array(jsonb_build_object('day', etude.day(@now)::text)) limit 40)
+            and p.sittings @> jsonb_build_array(jsonb_build_object('day', (select etude.day(@now))::text)) limit 40)
         """;
 
     internal sealed record ItemRow

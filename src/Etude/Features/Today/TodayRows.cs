@@ -128,10 +128,10 @@ internal static class TodayRows
         """);
 
     /// <summary>The plan that today has already.</summary>
-    public static Pending<PlanRow?> Plan(Batch batch) => batch.One<PlanRow>("select plan from sessions where user_id = @me and day = etude.day(@now)");
+    public static Pending<PlanRow?> Plan(Batch batch) => batch.One<PlanRow>("select plan from sessions where user_id = @me and day = (select etude.day(@now))");
 
     public static Pending<IReadOnlyList<PracticeDay>> Days(Batch batch, int days) => batch.Many<PracticeDay>("""
         select day, seconds_active, attempts_submitted from sessions
-        where user_id = @me and day > etude.day(@now) - @days order by day
+        where user_id = @me and day > (select etude.day(@now)) - @days order by day
         """, new { days });
 }

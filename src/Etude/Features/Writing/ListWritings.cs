@@ -33,7 +33,7 @@ public static class ListWritings
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 10_000) : 1;
         await using var batch = db.As(me);
         var rows = batch.Many<Row>(RowsSql, new { most = PageSize + 1, offset = (number - 1) * PageSize });
-        var words = batch.One<int>("select words_written from sessions where user_id = @me and day = etude.day(@now)");
+        var words = batch.One<int>("select words_written from sessions where user_id = @me and day = (select etude.day(@now))");
         await batch.Run(cancel);
         var settings = batch.Person!.Settings;
         return context.Show<WritingListPage>("Writing",
