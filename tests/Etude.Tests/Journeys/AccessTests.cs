@@ -6,7 +6,8 @@ namespace Etude.Tests.Journeys;
 /// <summary>Every screen in four themes, at two widths, under the rules of axe and of reflow. Console errors and broken policies count too.</summary>
 public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<JourneyHouse>
 {
-    private static readonly string[] OtherThemes = ["dark", "hc-light", "hc-dark"];
+    /// <summary>Every width with every rule and in two themes; every theme with the rules of colour, which a width does not change.</summary>
+    private static readonly (int Width, string Theme, string Other)[] Looks = [(1280, "light", "hc-dark"), (320, "dark", "hc-light")];
 
     /// <summary>The spacing that WCAG 1.4.12 lets everybody ask for. A sheet made by script is no inline style, so the policy lets it in.</summary>
     private const string SpaceOut = """
@@ -39,12 +40,15 @@ public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<Jou
         await Screens.All[screen](visitor);
         var page = visitor.Tab.Page;
         var faults = new List<string>();
-        foreach (var width in new[] { 1280, 320 })
+        foreach (var (width, theme, other) in Looks)
         {
             // As tall as the page, since a bar that sticks to the window's edge would cover half of some target.
             await page.SetViewportSizeAsync(width, 800);
             await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
-            faults.AddRange(await FaultsInEveryTheme(page, width));
+            await Turns(page, theme);
+            faults.AddRange((await page.Faults()).Select(f => $"{width}, {theme}: {f}"));
+            await Turns(page, other);
+            faults.AddRange((await page.FaultsOfColour()).Select(f => $"{width}, {other}: {f}"));
             faults.AddRange((await page.EvaluateAsync<string[]>(StandingOut)).Select(f => $"{width}: {f}"));
         }
 
@@ -53,19 +57,8 @@ public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<Jou
         Found.Nothing(faults);
     }
 
-    /// <summary>A theme of the settings is an attribute that the server writes; here a script writes it, which saves loading each page eight times.</summary>
-    private static async Task<IEnumerable<string>> FaultsInEveryTheme(IPage page, int width)
-    {
-        await page.EvaluateAsync("() => document.documentElement.dataset.theme = 'light'");
-        var faults = (await page.Faults()).Select(f => $"{width}, light: {f}").ToList();
-        foreach (var theme in OtherThemes)
-        {
-            await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
-            faults.AddRange((await page.FaultsOfColour()).Select(f => $"{width}, {theme}: {f}"));
-        }
-
-        return faults;
-    }
+    /// <summary>A theme of the settings is an attribute that the server writes; here a script writes it, which saves loading each page four times.</summary>
+    private static async Task Turns(IPage page, string theme) => await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
 
     [Theory]
     [InlineData("light")]
@@ -91,9 +84,9 @@ public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<Jou
         await tab.Visits("/");
         Assert.Null(await tab["html"].GetAttributeAsync("data-theme"));
         var ground = await Ground(tab);
-        await tab.Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
+        await Turns(tab.Page, theme);
         Assert.Equal(ground, await Ground(tab));
-        await tab.Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme == "dark" ? "light" : "dark");
+        await Turns(tab.Page, theme == "dark" ? "light" : "dark");
         Assert.NotEqual(ground, await Ground(tab));
     }
 

@@ -14,6 +14,7 @@ public sealed partial class BannedCallTests
         (@"\bEnvironment\.GetEnvironmentVariable", ["src/Etude/Platform/Configuration/"], "settings are read once, in one place"),
         (@"\bConsole\.", ["src/Etude/Program.cs"], "only the command line speaks to the console"),
         (@"\.GetAwaiter\(\)\.GetResult\(\)", [], "nothing waits for a task by blocking"),
+        (@"(=|<|(?<!>)>|\bbetween|\band) etude\.day\(@now\)", [], "a filter asks for the day in a query of its own, (select etude.day(@now)), or it is asked for every row"),
         (@"#pragma warning disable|SuppressMessage", [], "causes are mended, not hidden"),
     ];
 

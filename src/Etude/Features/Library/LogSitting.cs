@@ -23,7 +23,7 @@ public static class LogSitting
         var logged = batch.Do($"""
             insert into content_progress (user_id, content_id, status, sittings, updated_at)
             select @me, i.id, 'started', jsonb_build_array(@sitting::jsonb), @now from content_items i
-            where i.id = {Item} and @day between etude.day(@now) - @oldest and etude.day(@now)
+            where i.id = {Item} and @day between (select etude.day(@now)) - @oldest and (select etude.day(@now))
             on conflict (user_id, content_id) do update set
                 sittings = content_progress.sittings || excluded.sittings, updated_at = @now,
                 status = case when content_progress.status in ('queued', 'dropped') then 'started' else content_progress.status end
