@@ -26,6 +26,10 @@ public static class Failures
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             context.Response.Headers.Location = "/signin";
         }
+        catch (SignInOverException) when (!context.Response.HasStarted)
+        {
+            await AskToSignIn(context);
+        }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             var (status, title, sentence) = Explain(failure, context);
@@ -35,6 +39,22 @@ public static class Failures
             await Answer(context, status, (title, sentence), keepForm: failure is SignedOutException or StaleFormException or BadFormException or NpgsqlException);
         }
     });
+
+    /// <summary>As somebody without a cookie is asked: a page leads to the sign-in page, a form gets its words back.</summary>
+    private static async Task AskToSignIn(HttpContext context)
+    {
+        context.Response.Clear();
+        await context.SignOutAsync();
+        try
+        {
+            await context.ChallengeAsync();
+        }
+        catch (SignedOutException over)
+        {
+            var (status, title, sentence) = Explain(over, context);
+            await Answer(context, status, (title, sentence), keepForm: true);
+        }
+    }
 
     private static (int Status, string Title, string Sentence) Explain(Exception failure, HttpContext context) => failure switch
     {

@@ -8,6 +8,7 @@ public sealed class DependencyTests
     {
         ["Platform.PlainException"] = "its sentence is what an error page shows",
         ["Platform.Postgres.AccountGoneException"] = "whoever's account is gone is signed out",
+        ["Platform.Postgres.SignInOverException"] = "whoever's sign-in is over is asked to sign in again",
         ["Platform.Postgres.Batch"] = "a page that is not there is shown to the person whom the batch read",
         ["Platform.Postgres.PersonSettings"] = "the document wears the person's theme",
         ["Platform.Postgres.Accessibility"] = "the same, for motion, text and timers",

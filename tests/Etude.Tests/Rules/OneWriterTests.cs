@@ -31,6 +31,7 @@ public sealed partial class OneWriterTests
         ["jds"] = ["Features/Direction"],
         ["credentials"] = ["Features/Direction"],
         ["credential_assessments"] = ["Features/Direction"],
+        ["etude.sign_ins"] = ["Features/Identity"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -57,14 +57,23 @@ public sealed class GrantTests(SeededDatabase database) : IClassFixture<SeededDa
             [
                 "adds_up_to_one authenticated EXECUTE",
                 "adds_up_to_one service_role EXECUTE",
+                "data_protection_keys service_role INSERT",
+                "data_protection_keys service_role SELECT",
                 "day authenticated EXECUTE",
                 "day service_role EXECUTE",
+                "may_sign_in service_role EXECUTE",
                 "migrations service_role SELECT",
                 "owns_instance authenticated EXECUTE",
                 "owns_instance service_role EXECUTE",
+                "prove_sign_in service_role EXECUTE",
                 "published_writings anon SELECT",
                 "published_writings authenticated SELECT",
                 "published_writings service_role SELECT",
+                "sign_ins authenticated SELECT",
+                "sign_ins service_role DELETE",
+                "sign_ins service_role INSERT",
+                "sign_ins service_role SELECT",
+                "sign_ins service_role UPDATE",
             ],
             await Rows("""
                 with opened as (

@@ -15,6 +15,13 @@ public class Browser : IDisposable
     /// <summary>Forgets everybody, as a browser whose cookies were deleted.</summary>
     public void ForgetsCookies() => jar.Clear();
 
+    /// <summary>Has the cookies of another browser, as a thief would.</summary>
+    public void Takes(IReadOnlyDictionary<string, string> cookies)
+    {
+        foreach (var (name, value) in cookies)
+            jar[name] = value;
+    }
+
     public Task<Page> Gets(string path, params (string Name, string Value)[] headers) => Asks(HttpMethod.Get, path, null, headers);
 
     /// <summary>Follows one redirect of a deed.</summary>

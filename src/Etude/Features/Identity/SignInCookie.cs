@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Etude.Features.Identity;
 
-/// <summary>The cookie that remembers who is signed in: encrypted, for this browser and this site only, 30 days without use.</summary>
+/// <summary>The cookie that remembers who is signed in: encrypted, for this browser and this site only. It names a row of <c>etude.sign_ins</c>, which says whether it holds.</summary>
 public static class SignInCookie
 {
     public static void AddSignInCookie(this IServiceCollection services, string keyFolder)
@@ -18,11 +19,13 @@ public static class SignInCookie
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromDays(30);
-            options.SlidingExpiration = true;
+            // How long it may go unused is counted in the database, with every batch.
+            options.ExpireTimeSpan = SignInProof.Whole;
+            options.SlidingExpiration = false;
             options.LoginPath = "/signin";
             options.ReturnUrlParameter = "next";
             options.Events.OnRedirectToLogin = AskToSignIn;
+            options.Events.OnValidatePrincipal = AdoptOldCookie.Validate;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -41,10 +44,21 @@ public static class SignInCookie
         return Task.CompletedTask;
     }
 
+    /// <summary>Gives the browser the cookie of a sign-in whose batch has run.</summary>
+    /// <param name="begun">What <see cref="SignIns.Begin"/> answered; not refused.</param>
     /// <param name="email">The address that this way of signing in vouches for; who owns the instance is told by it.</param>
-    public static Task SignIn(this HttpContext http, Guid person, string email)
+    public static Task SignIn(this HttpContext http, BegunSignIn begun, string email)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.ToString()), new Claim(ClaimTypes.Email, email)], CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, begun.Person.ToString()), new Claim(Me.SignInClaim, begun.Id.ToString()), new Claim(ClaimTypes.Email, email)],
+            CookieAuthenticationDefaults.AuthenticationScheme);
         return http.SignInAsync(new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
+    }
+
+    /// <summary>Takes the cookie away, and the pages that the browser may have kept.</summary>
+    public static Task ForgetSignIn(this HttpContext http)
+    {
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return http.SignOutAsync();
     }
 }

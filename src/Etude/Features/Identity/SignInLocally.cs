@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Etude.Platform.Configuration;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Npgsql;
@@ -8,6 +9,8 @@ namespace Etude.Features.Identity;
 /// <summary>Signs in by e-mail alone, for an Etude that only this machine can reach. The first time makes the account.</summary>
 public static class SignInLocally
 {
+    private const string ClosedAccount = "This account is closed. Whoever runs this Etude can say more.";
+
     public static async Task<IResult> Handle(HttpContext http, FormFields form, PageContext page, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var email = form.Text("email", 1000).Trim();
@@ -18,32 +21,48 @@ public static class SignInLocally
 
         var zone = Zones.Find(form.Text("tz", 1000))?.Id;
         var fresh = Guid.CreateVersion7(clock.GetUtcNow());
-        var person = await FindOrMakeOnce(db, fresh, email, name, zone, cancel);
-        await http.SignIn(person, email);
-        return SeeOther.At(person == fresh && next == ReturnPath.Today ? ReturnPath.FirstSteps : next);
+        var begun = await BeginOnce(http, db, fresh, email, name, zone, cancel);
+        if (begun.IsRefused)
+            return page.Show<SignInPage>("Error: Sign in", new ShowSignIn.View(email, name, next, ClosedAccount), status: StatusCodes.Status403Forbidden);
+        await http.SignIn(begun, email);
+        return SeeOther.At(begun.Person == fresh && next == ReturnPath.Today ? ReturnPath.FirstSteps : next);
     }
 
     /// <summary>Two first sign-ins at the same moment both try to make the account; the second then finds it.</summary>
-    private static async Task<Guid> FindOrMakeOnce(Db db, Guid fresh, string email, string name, string? zone, CancellationToken cancel)
+    private static async Task<BegunSignIn> BeginOnce(HttpContext http, Db db, Guid fresh, string email, string name, string? zone, CancellationToken cancel)
     {
         try
         {
-            return await FindOrMake(db, fresh, email, name, zone, cancel);
+            return await Begin(http, db, fresh, email, name, zone, cancel);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            return await FindOrMake(db, fresh, email, name, zone, cancel);
+            return await Begin(http, db, fresh, email, name, zone, cancel);
         }
     }
 
-    /// <summary>The account with this e-mail. Inserting the <c>auth.users</c> row lets the trigger make the rest.</summary>
-    public static Task<Guid> FindOrMake(Db db, string email, string name, string? zone, CancellationToken cancel) =>
-        FindOrMake(db, Guid.CreateVersion7(), email, name, zone, cancel);
-
-    /// <param name="fresh">The id of the account if there is none yet.</param>
-    private static async Task<Guid> FindOrMake(Db db, Guid fresh, string email, string name, string? zone, CancellationToken cancel)
+    private static async Task<BegunSignIn> Begin(HttpContext http, Db db, Guid fresh, string email, string name, string? zone, CancellationToken cancel)
     {
         await using var batch = db.AsService();
+        FindOrMake(batch, fresh, email, name, zone);
+        var begun = SignIns.Begin(batch, http, SignInWay.Local);
+        await batch.Run(cancel);
+        return begun;
+    }
+
+    /// <summary>The account with this e-mail, made where there is none.</summary>
+    public static async Task<Guid> FindOrMake(Db db, string email, string name, string? zone, CancellationToken cancel)
+    {
+        await using var batch = db.AsService();
+        var id = FindOrMake(batch, Guid.CreateVersion7(batch.Now), email, name, zone);
+        await batch.Run(cancel);
+        return id.Value;
+    }
+
+    /// <summary>The account with this e-mail. Inserting the <c>auth.users</c> row lets the trigger make the rest; <see cref="SignIns"/> reads the id that is noted.</summary>
+    /// <param name="fresh">The id of the account if there is none yet.</param>
+    private static Pending<Guid> FindOrMake(Batch batch, Guid fresh, string email, string name, string? zone)
+    {
         var id = batch.One<Guid>("""
             with known as (
                 update auth.users set last_sign_in_at = @now where lower(email) = lower(@email) returning id
@@ -53,14 +72,13 @@ public static class SignInLocally
                 where not exists (select from auth.users where lower(email) = lower(@email))
                 returning id
             )
-            select id from known union all select id from made
+            select set_config('etude.signs_in', id::text, true)::uuid from (select id from known union all select id from made) as account
             """, new { id = fresh, email, metadata = Metadata(email, name) });
         batch.Do("""
             update users set settings_json = settings_json || jsonb_build_object('tz', @zone)
             where id = (select id from auth.users where lower(email) = lower(@email)) and @zone is not null and not settings_json ? 'tz'
             """, new { email, zone });
-        await batch.Run(cancel);
-        return id.Value;
+        return id;
     }
 
     private static JsonMap<string> Metadata(string email, string name) =>

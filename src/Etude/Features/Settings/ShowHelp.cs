@@ -13,7 +13,15 @@ public static class ShowHelp
         if (Me.Of(user) is not { } me)
             return page.Show<HelpPage>("Help and keys", new HelpModel());
         await using var batch = db.As(me);
-        await batch.Run(cancel);
+        try
+        {
+            await batch.Run(cancel);
+        }
+        catch (SignInOverException)
+        {
+            return page.Show<HelpPage>("Help and keys", new HelpModel());
+        }
+
         return page.Show<HelpPage>("Help and keys", new HelpModel(), batch);
     }
 }

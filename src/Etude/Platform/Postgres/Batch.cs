@@ -6,8 +6,8 @@ namespace Etude.Platform.Postgres;
 
 /// <summary>
 /// Everything one page or deed asks of the database: one <see cref="NpgsqlBatch"/>, one implicit transaction, one round trip.
-/// Its first command takes a role and, for a person, their claims, for this transaction only; the rest run under the row level
-/// security policies of that role. Queries may use <c>@me</c> (the person's id) and <c>@now</c> (the app's clock).
+/// It begins by proving a person's sign-in and by taking a role and the person's claims, for this transaction only; the rest run under
+/// the row level security policies of that role. Queries may use <c>@me</c> (the person's id) and <c>@now</c> (the app's clock).
 /// </summary>
 public sealed class Batch : IAsyncDisposable
 {
@@ -17,14 +17,17 @@ public sealed class Batch : IAsyncDisposable
     private readonly Guid? person;
     private readonly Pending<PersonRow?>? personRow;
 
-    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now, bool owner = false)
+    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now, bool owner = false, SignInProof? proof = null)
     {
         this.commands = commands;
         this.person = person;
         Now = now;
-        var claims = person is { } id ? Claims(id, role, owner).ToJsonString() : "";
-        Add("select set_config('role', @role, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)",
-            new { role, claims }, (_, _) => Task.CompletedTask);
+        var claims = person is { } id ? Claims(id, role, owner, proof).ToJsonString() : "";
+        const string take = "select set_config('role', @role, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)";
+        if (proof is null)
+            Add(take, new { role, claims }, Nothing);
+        else
+            Prove(proof, take, role, claims);
         if (person is not null)
             personRow = One<PersonRow>("select id, settings_json, etude.day(@now) as today from users where id = @me");
     }
@@ -73,17 +76,27 @@ public sealed class Batch : IAsyncDisposable
     }
 
     /// <summary>Sends everything in one round trip. All of it is done, or, when any command fails, none.</summary>
-    /// <exception cref="AccountGoneException">The person no longer exists.</exception>
+    /// <exception cref="SignInOverException">The person's sign-in does not hold any more; nothing was done.</exception>
+    /// <exception cref="AccountGoneException">The person no longer exists, or is shut out.</exception>
     /// <exception cref="PostgresException">A command failed; nothing was kept.</exception>
     public async Task Run(CancellationToken cancel)
     {
-        await using (var reader = await commands.ExecuteReaderAsync(cancel))
+        try
         {
+            await using var reader = await commands.ExecuteReaderAsync(cancel);
             foreach (var read in readers)
             {
                 await read(reader, cancel);
                 await reader.NextResultAsync(cancel);
             }
+        }
+        catch (PostgresException refused) when (refused.SqlState == SignInProof.Over)
+        {
+            throw new SignInOverException();
+        }
+        catch (PostgresException refused) when (refused.SqlState == SignInProof.Closed)
+        {
+            throw new AccountGoneException();
         }
 
         foreach (var finish in afterwards)
@@ -94,10 +107,29 @@ public sealed class Batch : IAsyncDisposable
 
     public ValueTask DisposeAsync() => commands.DisposeAsync();
 
+    // As service_role, which alone may ask for the proof; the same command then takes the person's role, and the rest of the batch has no other.
+    private void Prove(SignInProof proof, string take, string role, string claims)
+    {
+        Add("select set_config('role', 'service_role', true)", null, Nothing);
+        Add($"{take} from etude.prove_sign_in(@signIn, @me, @now, @begunAfter, @seenAfter, @noteBefore)", new
+        {
+            role,
+            claims,
+            signIn = proof.Id,
+            begunAfter = Now - SignInProof.Whole,
+            seenAfter = Now - SignInProof.Idle,
+            noteBefore = Now - SignInProof.NotedEvery,
+        }, Nothing);
+    }
+
+    private static Task Nothing(NpgsqlDataReader reader, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The claims as a signed token would have them; <c>etude_owner</c> is ours, and see the migration that asks for it.</summary>
-    private static JsonObject Claims(Guid person, string role, bool owner)
+    private static JsonObject Claims(Guid person, string role, bool owner, SignInProof? proof)
     {
         var claims = new JsonObject { ["sub"] = person.ToString(), ["role"] = role };
+        if (proof is not null)
+            claims["session_id"] = proof.Id.ToString();
         if (owner)
             claims["etude_owner"] = true;
         return claims;
@@ -131,6 +163,3 @@ public sealed record PersonRow
 
     public PersonSettings Settings => SettingsJson;
 }
-
-/// <summary>The signed-in person's account no longer exists; the cookie outlived it.</summary>
-public sealed class AccountGoneException() : Exception("This account no longer exists.");

@@ -14,9 +14,14 @@ public sealed class Db
         (this.source, this.clock) = (source, clock);
     }
 
-    /// <summary>A batch as this person, under their policies.</summary>
+    /// <summary>A batch as this person, under their policies, on no sign-in: for the queue and the verbs. A request has its <c>Me</c>.</summary>
+    public Batch As(Guid person) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow());
+
+    /// <summary>A batch as this person, under their policies, if their sign-in holds.</summary>
+    /// <param name="proof">The sign-in that the request came with.</param>
     /// <param name="owner">They own the instance: policies that ask for it (feedback) let them see everyone's.</param>
-    public Batch As(Guid person, bool owner = false) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), owner);
+    public Batch As(Guid person, SignInProof proof, bool owner) =>
+        new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), owner, proof);
 
     /// <summary>A batch as nobody: the role <c>anon</c>, which reads published writings and nothing else.</summary>
     public Batch AsAnyone() => new(source.CreateBatch(), "anon", null, clock.GetUtcNow());

@@ -5,6 +5,6 @@ namespace Etude.Platform.Web;
 /// <summary>Batches of the signed-in person of a request; what their sign-in must still prove is proved in the batch itself.</summary>
 public static class AsMe
 {
-    /// <inheritdoc cref="Db.As"/>
-    public static Batch As(this Db db, Me me, bool owner = false) => db.As(me.Id, owner);
+    /// <inheritdoc cref="Db.As(Guid, SignInProof, bool)"/>
+    public static Batch As(this Db db, Me me, bool owner = false) => db.As(me.Id, new SignInProof(me.SignIn), owner);
 }

@@ -44,6 +44,38 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_has_refused_a_dead_sign_in_is_sound_whatever_was_just_being_prepared_on_it()
+    {
+        var signIn = new SignInProof(Guid.NewGuid());
+        await using (var batch = Db.AsService())
+        {
+            batch.Do("insert into etude.sign_ins (id, user_id, how, browser, created_at, last_seen_at) values (@id, @ada, 'local', 'A browser', @now, @now)", new { id = signIn.Id, ada });
+            await batch.Run(CancellationToken.None);
+        }
+
+        // A statement is prepared when it comes again: each of these first comes, comes again and goes on at another turn of the pattern.
+        for (var turn = 0; turn < 30; turn++)
+        {
+            for (var kind = 0; kind < 5; kind++)
+            {
+                var lives = turn % (kind + 2) == kind % 2;
+                await using var batch = Db.As(ada, lives ? signIn : new SignInProof(Guid.NewGuid()), owner: false);
+                var one = batch.One<int>($"select {kind} + @turn", new { turn });
+                var many = batch.Many<Guid>($"select id from users where {kind} < 9");
+                if (lives)
+                {
+                    await batch.Run(CancellationToken.None);
+                    Assert.Equal((kind + turn, ada, ada), (one.Value, Assert.Single(many.Value), batch.Person!.Id));
+                }
+                else
+                {
+                    await Assert.ThrowsAsync<SignInOverException>(() => batch.Run(CancellationToken.None));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_person_sees_themselves_and_nobody_else()
     {
         await using var batch = Db.As(ada);
