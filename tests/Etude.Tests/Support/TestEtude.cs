@@ -51,12 +51,15 @@ public sealed class TestEtude : IAsyncDisposable
 
     /// <param name="through">Changes the app's connection string, to put something between the app and its database.</param>
     /// <param name="model">The language model; none when nothing is said.</param>
-    public static async Task<TestEtude> Start(Func<string, string>? through = null, ModelSettings? model = null)
+    /// <param name="on">A database with content; a fresh one when nothing is said. It is dropped with the app.</param>
+    /// <param name="more">Adds routes of the test.</param>
+    public static async Task<TestEtude> Start(Func<string, string>? through = null, ModelSettings? model = null, TestDatabase? on = null, Action<WebApplication>? more = null)
     {
-        var own = await TestPostgres.DatabaseWithContent();
+        var own = on ?? await TestPostgres.DatabaseWithContent();
         var clock = new TestClock();
         var connections = NpgsqlDataSource.Create((through ?? (same => same))(own.AppConnectionString));
         var built = App.Build(Settings() with { Model = model ?? ModelSettings.None }, connections, clock, "http://127.0.0.1:0");
+        more?.Invoke(built);
         await built.StartAsync();
         return new TestEtude(built, connections, own, clock);
     }

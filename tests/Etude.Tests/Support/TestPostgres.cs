@@ -90,7 +90,8 @@ public static class TestPostgres
 }
 
 /// <summary>A database of one test; dropped at its end.</summary>
-public sealed class TestDatabase(string name, string owner, string app) : IAsyncDisposable
+/// <param name="drop">Drops it, where it is on another server than the run's own.</param>
+public sealed class TestDatabase(string name, string owner, string app, Func<string, Task>? drop = null) : IAsyncDisposable
 {
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -102,5 +103,5 @@ public sealed class TestDatabase(string name, string owner, string app) : IAsync
     public string AppConnectionString => app;
 
     /// <summary>Cuts what is connected and drops it.</summary>
-    public async ValueTask DisposeAsync() => await TestPostgres.Drop(name);
+    public async ValueTask DisposeAsync() => await (drop ?? TestPostgres.Drop)(name);
 }

@@ -30,8 +30,9 @@ internal static class AppRole
             await using var command = new NpgsqlCommand($"alter role {Name} login password '{password}'", connection);
             await command.ExecuteNonQueryAsync(cancel);
         }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedObject)
         {
+            // It may not, or the role is not there: a Supabase under a name of one's own, where no shim made it.
             return given.ConnectionString;
         }
 

@@ -7,8 +7,10 @@ namespace Etude.Platform.Migrations;
 /// <param name="Applied">SHA-256 by file name, the shim's included.</param>
 public sealed record MigrationLedger(bool IsSupabase, IReadOnlyDictionary<string, string> Applied)
 {
+    // By the table's owner: roles belong to the whole server, which may hold other databases.
     private const string IsSupabaseSql = """
-        exists (select from pg_roles where rolname = 'supabase_auth_admin') and to_regclass('auth.users') is not null
+        exists (select from pg_class join pg_roles on pg_roles.oid = relowner
+            where pg_class.oid = to_regclass('auth.users') and rolname = 'supabase_auth_admin')
         """;
 
     /// <summary>Reads it: one round trip, and one more the first time, when there is no ledger yet.</summary>

@@ -11,6 +11,13 @@ namespace Etude.Platform.Postgres;
 /// </summary>
 public sealed class Batch : IAsyncDisposable
 {
+    /// <summary>The role of the app itself.</summary>
+    internal const string Service = "service_role";
+
+    // On Supabase service_role may not touch auth.users, and the login, Supabase's postgres, may: a login that passes by the policies
+    // anyway stays what it is. docs/decisions/0026 has the reasons.
+    private const string ServiceRole = "(select case when rolbypassrls then rolname else @role end from pg_catalog.pg_roles where rolname = session_user)";
+
     private readonly NpgsqlBatch commands;
     private readonly List<Func<NpgsqlDataReader, CancellationToken, Task>> readers = [];
     private readonly List<Action> afterwards = [];
@@ -23,7 +30,7 @@ public sealed class Batch : IAsyncDisposable
         this.person = person;
         Now = now;
         var claims = person is { } id ? Claims(id, role, owner, proof).ToJsonString() : "";
-        const string take = "select set_config('role', @role, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)";
+        var take = $"select set_config('role', {(role == Service ? ServiceRole : "@role")}, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)";
         if (proof is null)
             Add(take, new { role, claims }, Nothing);
         else

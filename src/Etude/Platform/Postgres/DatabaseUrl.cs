@@ -40,7 +40,7 @@ public sealed record DatabaseUrl
         RequireTheNeeded(builder);
         var isSupabase = IsSupabaseHost(builder.Host!);
         if (string.IsNullOrEmpty(builder.Database)) builder.Database = isSupabase ? "postgres" : builder.Username;
-        var pooler = hints.SaysTransactionPooler ? PoolerMode.Transaction : PoolerOf(builder);
+        var pooler = PoolerOf(builder, hints.SaysTransactionPooler);
         Tune(builder, pooler, hints);
         return new DatabaseUrl
         {
@@ -56,15 +56,21 @@ public sealed record DatabaseUrl
     {
         if (string.IsNullOrEmpty(builder.Host)) throw Wrong("names no host; it should look like postgres://user:password@host:5432/database");
         if (string.IsNullOrEmpty(builder.Username)) throw Wrong("names no user; it should look like postgres://user:password@host:5432/database");
-        if (builder.Password?.Contains("YOUR-PASSWORD", StringComparison.OrdinalIgnoreCase) == true)
-            throw Wrong("still holds the placeholder [YOUR-PASSWORD]; put the database's password in its place");
+        if (DatabaseUrlText.IsPlaceholder(builder.Password))
+            throw Wrong("still holds a placeholder such as [YOUR-PASSWORD]; put the database's password in its place");
+        if (!IsSupabaseHost(builder.Host!)) return;
+        if (string.IsNullOrEmpty(builder.Password)) throw Wrong("names no password, and Supabase asks for one; it is the database's password, not a key of the project");
+        if (IsSupavisorHost(builder.Host!) && !builder.Username.Contains('.', StringComparison.Ordinal) && builder.Options?.StartsWith("reference=", StringComparison.Ordinal) != true)
+            throw Wrong("names a user without the project, and Supabase's pooler serves many projects; the user there is postgres.PROJECT, as Supabase shows it under Connect");
     }
 
-    private static PoolerMode PoolerOf(NpgsqlConnectionStringBuilder builder) => builder switch
+    private static PoolerMode PoolerOf(NpgsqlConnectionStringBuilder builder, bool? saysTransaction) => builder switch
     {
+        _ when saysTransaction == true => PoolerMode.Transaction,
+        { Host: { } host } when saysTransaction == false => IsSupavisorHost(host) ? PoolerMode.Session : PoolerMode.None,
         { Port: SupavisorTransactionPort or PgBouncerPort } => PoolerMode.Transaction,
         { Host: { } host } when host.Contains("-pooler.", StringComparison.OrdinalIgnoreCase) => PoolerMode.Transaction,
-        { Host: { } host } when host.EndsWith(".pooler.supabase.com", StringComparison.OrdinalIgnoreCase) => PoolerMode.Session,
+        { Host: { } host } when IsSupavisorHost(host) => PoolerMode.Session,
         _ => PoolerMode.None,
     };
 
@@ -93,6 +99,8 @@ public sealed record DatabaseUrl
     private static bool IsNearHost(string host) =>
         host.StartsWith('/') || host.StartsWith('@') || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsSupavisorHost(string host) => host.EndsWith(".pooler.supabase.com", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSupabaseHost(string host) =>
         host.EndsWith(".supabase.co", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".supabase.com", StringComparison.OrdinalIgnoreCase);

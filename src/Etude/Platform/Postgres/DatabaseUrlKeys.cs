@@ -7,7 +7,9 @@ namespace Etude.Platform.Postgres;
 internal static class DatabaseUrlKeys
 {
     /// <summary>What the keys tell beyond the connection's options.</summary>
-    internal sealed record Hints(bool SaysTransactionPooler, bool SaysNoPreparing);
+    /// <param name="SaysTransactionPooler">What <c>pgbouncer=</c> says; null when it is not there, and host and port must tell.</param>
+    /// <param name="SaysNoPreparing">Whether a driver is told to prepare nothing.</param>
+    internal sealed record Hints(bool? SaysTransactionPooler, bool SaysNoPreparing);
 
     // Said to other programs' drivers; nothing in them concerns this one.
     private static readonly HashSet<string> ForOthers = new(StringComparer.OrdinalIgnoreCase)
@@ -20,9 +22,12 @@ internal static class DatabaseUrlKeys
     /// <exception cref="PlainException">A key that is not known, or a value that makes no sense.</exception>
     public static Hints Apply(IReadOnlyList<KeyValuePair<string, string>> pairs, NpgsqlConnectionStringBuilder builder, string root)
     {
-        var hints = new Hints(false, false);
+        var hints = new Hints(null, false);
+        var before = "";
         foreach (var (key, value) in pairs)
         {
+            var afterPassword = before == "password";
+            before = key.ToLowerInvariant();
             if (ForOthers.Contains(key)) continue;
             switch (key.ToLowerInvariant())
             {
@@ -30,17 +35,18 @@ internal static class DatabaseUrlKeys
                 case "prepared_statements": hints = hints with { SaysNoPreparing = !YesOrNo(key, value) }; break;
                 case "preparethreshold" or "statement_cache_size": hints = hints with { SaysNoPreparing = value == "0" }; break;
                 case "schema" or "currentschema" when value == "public": break;
-                default: SetOrRefuse(builder, key, value, root); break;
+                default: SetOrRefuse(builder, key, value, root, afterPassword); break;
             }
         }
         return hints;
     }
 
-    private static void SetOrRefuse(NpgsqlConnectionStringBuilder builder, string key, string value, string root)
+    private static void SetOrRefuse(NpgsqlConnectionStringBuilder builder, string key, string value, string root, bool afterPassword)
     {
         try
         {
-            Set(builder, key, value, root);
+            if (!Set(builder, key, value, root))
+                throw afterPassword ? PasswordGoesOn() : DatabaseUrl.Wrong($"has the key \"{key}\", which Etude does not know, or not with this value; take it out");
         }
         catch (ArgumentException)
         {
@@ -48,12 +54,13 @@ internal static class DatabaseUrlKeys
         }
     }
 
-    private static void Set(NpgsqlConnectionStringBuilder builder, string key, string value, string root)
+    /// <returns>False for a key that is not known, or not with this value.</returns>
+    private static bool Set(NpgsqlConnectionStringBuilder builder, string key, string value, string root)
     {
         switch (key.ToLowerInvariant())
         {
             case "host" or "hostaddr": builder.Host = value; break;
-            case "port": builder.Port = Number(key, value) is var port and > 0 and < 65536 ? port : throw WrongPort(value); break;
+            case "port": builder.Port = Number(key, value) is var port and > 0 and < 65536 ? port : throw WrongPort(); break;
             case "user": builder.Username = value; break;
             case "password": builder.Password = value; break;
             case "dbname": builder.Database = value; break;
@@ -72,8 +79,9 @@ internal static class DatabaseUrlKeys
             case "sslcert": builder.SslCertificate = ExistingFile(key, value, root); break;
             case "sslkey": builder.SslKey = ExistingFile(key, value, root); break;
             case "sslpassword": builder.SslPassword = value; break;
-            default: throw DatabaseUrl.Wrong($"has the key \"{key}\", which Etude does not know, or not with this value; take it out");
+            default: return false;
         }
+        return true;
     }
 
     private static void SetMode(NpgsqlConnectionStringBuilder builder, string value)
@@ -103,9 +111,14 @@ internal static class DatabaseUrlKeys
     private static int Number(string key, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw DatabaseUrl.Wrong($"has the {key} \"{value}\", which is no whole number");
+            : throw (key.Equals("port", StringComparison.OrdinalIgnoreCase) ? WrongPort() : DatabaseUrl.Wrong($"has the {key} \"{value}\", which is no whole number"));
 
-    internal static PlainException WrongPort(string port) => DatabaseUrl.Wrong($"has the port \"{port}\"; a port is a number from 1 to 65535");
+    /// <summary>Without the port: what stands after a colon may be the end of a password whose host is missing.</summary>
+    internal static PlainException WrongPort() => DatabaseUrl.Wrong("has a port that is no number from 1 to 65535");
+
+    /// <summary>An unknown key behind a password is most likely its end, so it is not shown.</summary>
+    internal static PlainException PasswordGoesOn() => DatabaseUrl.Wrong(
+        "has something after its password that is no key; if it belongs to the password, put the password in quotes, or write its special characters as %-codes in an address");
 
     private static bool YesOrNo(string key, string value) => value.ToLowerInvariant() switch
     {

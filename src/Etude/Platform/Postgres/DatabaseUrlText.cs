@@ -12,20 +12,32 @@ internal static partial class DatabaseUrlText
 
     public static Parts Read(string text)
     {
-        text = text.Trim();
+        text = text.Trim().TrimStart('\uFEFF');
         if (text.Length > 1 && text[0] == text[^1] && text[0] is '"' or '\'') text = text[1..^1].Trim();
         if (text.Any(char.IsControl)) throw DatabaseUrl.Wrong("holds a line break or another control character; write it on one line");
         if (text.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase)) text = text[5..];
-        foreach (var scheme in (string[])["postgresql://", "postgres://"])
-            if (text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return new(Address(text[scheme.Length..]), null);
-        if (text.StartsWith("psql ", StringComparison.Ordinal))
-            throw DatabaseUrl.Wrong("is a command line of psql; copy the connection string beginning with postgresql:// instead");
-        if (text.Contains("://", StringComparison.Ordinal) && !text.Contains('=', StringComparison.Ordinal))
-            throw DatabaseUrl.Wrong($"begins with {text[..text.IndexOf("://", StringComparison.Ordinal)]}://; Etude needs Postgres, whose addresses begin with postgres://");
+        if (OurScheme().Match(text) is { Success: true, Length: var scheme }) return new(Address(text[scheme..]), null);
+        RefuseWhatIsNoConnectionString(text);
         if (text.Contains(';', StringComparison.Ordinal)) return new([], NpgsqlForm(text));
         return text.Contains('=', StringComparison.Ordinal) ? new(LibpqForm(text), null) : throw DatabaseUrl.Wrong(
             "is no connection string; it should look like postgres://user:password@host:5432/database");
     }
+
+    private static void RefuseWhatIsNoConnectionString(string text)
+    {
+        if (text.StartsWith("psql ", StringComparison.Ordinal))
+            throw DatabaseUrl.Wrong("is a command line of psql; copy the connection string beginning with postgresql:// instead");
+        if (OwnName().IsMatch(text))
+            throw DatabaseUrl.Wrong("holds its own name once more; keep only what stands after the last DATABASE_URL=");
+        var scheme = OtherScheme().Match(text);
+        if (scheme.Success && text.Contains(".supabase.co", StringComparison.OrdinalIgnoreCase))
+            throw DatabaseUrl.Wrong("is the address of a Supabase project, not of its database; copy the connection string that Supabase shows under Connect");
+        if (scheme.Success)
+            throw DatabaseUrl.Wrong($"begins with {scheme.Value}; Etude needs Postgres, whose addresses begin with postgres://");
+    }
+
+    /// <summary>Whether a value is still what a form had in its place: <c>[YOUR-PASSWORD]</c>, <c>&lt;password&gt;</c>.</summary>
+    internal static bool IsPlaceholder(string? value) => value is not null && PasswordPlaceholder().IsMatch(value);
 
     /// <summary>
     /// <c>user:password@host:port/database?key=value</c>. The password may hold anything, also unencoded: the first <c>@</c> after which the
@@ -62,9 +74,11 @@ internal static partial class DatabaseUrlText
     private static PlainException Unreadable(string rest)
     {
         var at = rest.LastIndexOf('@');
-        var port = WrongPort().Match(rest[(at + 1)..]);
-        return at >= 0 && port.Success
-            ? DatabaseUrlKeys.WrongPort(port.Groups["port"].Value)
+        var place = rest[(at + 1)..];
+        return at >= 0 && WrongPort().IsMatch(place)
+            ? DatabaseUrlKeys.WrongPort()
+            : at >= 0 && HostPlaceholder().IsMatch(place)
+            ? DatabaseUrl.Wrong("still holds a placeholder in brackets; put the project's own value in its place, without the brackets")
             : DatabaseUrl.Wrong("cannot be read after its scheme; it should look like postgres://user:password@host:5432/database?sslmode=require, "
               + "with %-codes for special characters in the password");
     }
@@ -80,10 +94,15 @@ internal static partial class DatabaseUrlText
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
         {
-            var key = Array.Find(text.Split(';'), pair => !IsReadable(pair))?.Split('=')[0].Trim();
+            var pairs = text.Split(';');
+            var wrong = Array.FindIndex(pairs, pair => !IsReadable(pair));
+            if (wrong > 0 && KeyOf(pairs[wrong - 1]).ToLowerInvariant() is "password" or "pwd" or "psw") throw DatabaseUrlKeys.PasswordGoesOn();
+            var key = wrong < 0 ? null : KeyOf(pairs[wrong]);
             throw DatabaseUrl.Wrong(key is { Length: > 0 } ? $"has the key \"{key}\", which is not known or has a wrong value" : "cannot be read as key=value;key=value");
         }
     }
+
+    private static string KeyOf(string pair) => pair.Split('=')[0].Trim();
 
     private static bool IsReadable(string pair)
     {
@@ -124,6 +143,21 @@ internal static partial class DatabaseUrlText
     [GeneratedRegex(@"\G(?<host>\[[0-9A-Fa-f:.%]+\]|[A-Za-z0-9._%,-]*)(:(?<port>[0-9]{1,5}))?(/(?<database>[^/?@#]*))?(\?(?<query>([A-Za-z_.]+=[^&]*(&|$))*))?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^postgres(ql)?(\+[a-z0-9]{1,20})?://", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OurScheme();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]{0,30}://", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherScheme();
+
+    [GeneratedRegex(@"^(export\s+)?DATABASE_URL\s*=", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnName();
+
+    [GeneratedRegex(@"YOUR[-_ ]PASSWORD|^[\[<{][^\]>}]*PASSWORD[^\]>}]*[\]>}]$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PasswordPlaceholder();
+
+    [GeneratedRegex(@"[\[<{][A-Za-z_ -]*[G-Zg-z_-][A-Za-z_ -]*[\]>}]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HostPlaceholder();
 
     [GeneratedRegex(@"^(\[[^\]]*\]|[A-Za-z0-9._%-]*):(?<port>[A-Za-z0-9-]{1,12})([/?]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WrongPort();

@@ -26,8 +26,8 @@ public sealed class Db
     /// <summary>A batch as nobody: the role <c>anon</c>, which reads published writings and nothing else.</summary>
     public Batch AsAnyone() => new(source.CreateBatch(), "anon", null, clock.GetUtcNow());
 
-    /// <summary>A batch as the app itself (content sync, sign-in, queue): row security does not apply.</summary>
-    public Batch AsService() => new(source.CreateBatch(), "service_role", null, clock.GetUtcNow());
+    /// <summary>A batch as the app itself (content sync, sign-in, queue): row security does not apply. On Supabase it may write <c>auth.users</c> too.</summary>
+    public Batch AsService() => new(source.CreateBatch(), Batch.Service, null, clock.GetUtcNow());
 
     /// <summary>
     /// Listens on a channel of <c>notify</c>, on a connection of its own, until it is cancelled or the connection breaks. One

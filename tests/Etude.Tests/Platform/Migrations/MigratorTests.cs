@@ -100,27 +100,6 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task On_Supabase_the_shim_stays_away()
-    {
-        await Do("""
-            create schema auth;
-            create table auth.users (id uuid primary key, email varchar(255), raw_user_meta_data jsonb);
-            create function auth.uid() returns uuid language sql stable return null::uuid;
-            """);
-        await using (var roles = await TestPostgres.FreshDatabase()) // whose migration made anon and its siblings
-            await Do("create role supabase_auth_admin");
-        try
-        {
-            Assert.Equal(MigrationFolder.Numbered, (await Migrator.Run(owner!, MigrationFolder.Real, Cancel)).Applied);
-            Assert.Empty((await Migrator.Run(owner!, MigrationFolder.Real, Cancel)).Applied);
-        }
-        finally
-        {
-            await Do("drop role supabase_auth_admin");
-        }
-    }
-
-    [Fact]
     public async Task Default_privileges_that_give_everything_away_give_nothing_of_ours_away()
     {
         await using var made = await TestPostgres.FreshDatabase(); // its migration made the roles
