@@ -51,8 +51,9 @@ public static class Visits
     public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string> { ["/progress/{table}.csv"] = "/progress/practice.csv" };
 
     /// <summary>The deeds by their route, each with a form that is ready to be sent.</summary>
-    /// <param name="who">An owner of the instance, since some deeds are theirs alone.</param>
-    public static async Task<IReadOnlyDictionary<string, HtmlForm>> Deeds(Learner who)
+    /// <param name="who">An owner of the instance, since some deeds are theirs alone; or somebody else, with an owner beside them.</param>
+    /// <param name="owner">Who finds the person's message in their inbox, when it is not the person.</param>
+    public static async Task<IReadOnlyDictionary<string, HtmlForm>> Deeds(Learner who, Learner? owner = null)
     {
         var submitted = await who.Solves("first-bad-release");
         var review = await who.Etude.Asks<Guid>("select id from attempt_reviews where attempt_id = $1", submitted.Id);
@@ -71,7 +72,7 @@ public static class Visits
         var run = await Sitting.Begins(who);
         return new Dictionary<string, HtmlForm>([.. await OfDirection(who), .. await OfReflection(who)])
         {
-            ["/settings/handle"] = (await who.Gets("/settings")).Form("/settings/handle").With("handle", "ada-" + who.Id.ToString()[..8]),
+            ["/settings/handle"] = (await who.Gets("/settings")).Form("/settings/handle").With("handle", "ada-" + who.Id.ToString()[^8..]),
             ["/writing"] = (await who.Gets("/writing")).Form("/writing"),
             ["/writing/{id:guid}/draft"] = desk.Form("/publication").With("body_md", "More words.").To(writing.Action.Replace("publication", "draft", StringComparison.Ordinal)),
             ["/writing/{id:guid}/publication"] = desk.Form("/publication").With(("title", "A piece"), ("body_md", "More words still."), ("revision", "3")),
@@ -94,7 +95,7 @@ public static class Visits
             ["/attempts/{id:guid}/grade"] = (await submitted.Shows()).Form("/grade").With("rating", "3"),
             ["/reviews/{id:guid}/answers"] = (await submitted.Shows()).Form("/answers").With("answer", "done"),
             ["/feedback"] = (await who.Gets("/today")).Form("/feedback").With("body", "The plan is long."),
-            ["/inbox/{id:guid}/answer"] = await Answering(who),
+            ["/inbox/{id:guid}/answer"] = await Answering(who, owner ?? who),
             ["/attempts/{id:guid}/review"] = (await who.Gets("/settings")).Form("/settings").To($"{submitted.Path}/review"),
             ["/attempts/{id:guid}/wordings"] = (await who.Gets("/settings")).Form("/settings").To($"{submitted.Path}/wordings").With(("review", $"{review}"), ("voice", "examiner")),
             ["/today/plan"] = (await who.Gets("/settings")).Form("/settings").To("/today/plan").With("plan", ""),
@@ -105,7 +106,7 @@ public static class Visits
             ["/assessment/runs/{id:guid}/answers"] = Sitting.Filled(await run.Form()),
             ["/assessment/runs/{id:guid}/abandonment"] = (await who.Gets("/assessment")).Form("/abandonment"),
             ["/settings"] = (await who.Gets("/settings")).Form("/settings"),
-            ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{Guid.NewGuid()}/retry"),
+            ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{await FailedJob(who)}/retry"),
             ["/signin/local"] = (await who.Gets("/signin")).Form("/signin/local").With("email", who.Email),
             ["/signout"] = (await who.Gets("/settings")).Form("/signout"),
         };
@@ -160,9 +161,19 @@ public static class Visits
         return ended.Location!;
     }
 
-    private static async Task<HtmlForm> Answering(Learner owner)
+    private static async Task<Guid> FailedJob(Learner who)
     {
-        await owner.Sends((await owner.Gets("/feedback")).Form("/feedback").With("body", "Where is the plan?"));
+        var id = Guid.NewGuid();
+        await who.Etude.Does("""
+            insert into jobs (user_id, id, kind, subject_id, status, attempts, finished_at, last_error)
+            values ($1, $2, 'a_kind', $2, 'failed', 5, now(), 'It did not work.')
+            """, who.Id, id);
+        return id;
+    }
+
+    private static async Task<HtmlForm> Answering(Learner who, Learner owner)
+    {
+        await who.Sends((await who.Gets("/feedback")).Form("/feedback").With("body", "Where is the plan?"));
         return (await owner.Gets("/inbox")).Form("/answer").With(("reply", "On Today."), ("then", "answer"));
     }
 }

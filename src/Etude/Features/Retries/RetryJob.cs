@@ -11,8 +11,9 @@ public static class RetryJob
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, CancellationToken cancel)
     {
         await using var batch = db.As(me);
+        var there = batch.One<Guid?>("select id from jobs where user_id = @me and id = @id", new { id });
         Queue.PutAgain(batch, id);
         await batch.Run(cancel);
-        return SeeOther.At(ReturnPath.Safe(form.Text("next", 2000)));
+        return there.Value is null ? Results.NotFound() : SeeOther.At(ReturnPath.Safe(form.Text("next", 2000)));
     }
 }

@@ -27,8 +27,9 @@ public sealed class RetryTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
         var (ada, bob) = (await Etude.Somebody(), await Etude.Somebody());
         var job = await Failed(ada);
 
-        await Retries(bob, job, next: "");
+        var answer = await Retries(bob, job, next: "");
 
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal(0, await Etude.Asks<long>("select count(*) from jobs where status = 'queued' and (user_id = $1 or user_id = $2)", ada.Id, bob.Id));
     }
 
@@ -52,7 +53,7 @@ public sealed class RetryTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
     {
         var ada = await Etude.Somebody();
 
-        Assert.Equal("/today", (await Retries(ada, Guid.NewGuid(), next)).Location);
+        Assert.Equal("/today", (await Retries(ada, await Failed(ada), next)).Location);
     }
 
     private async Task<Guid> Failed(Learner who)

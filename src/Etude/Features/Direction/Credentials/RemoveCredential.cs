@@ -11,8 +11,8 @@ public static class RemoveCredential
     {
         await using var batch = db.As(me);
         RecordEvidence.WithoutCredential(batch, id);
-        batch.Do("delete from credentials where user_id = @me and id = @id", new { id });
+        var removed = batch.Do("delete from credentials where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);
-        return SeeOther.At("/credentials");
+        return removed.Value == 0 ? Results.NotFound() : SeeOther.At("/credentials");
     }
 }

@@ -11,8 +11,8 @@ public static class RemoveJob
     {
         await using var batch = db.As(me);
         Aim.AtNothing(batch, id);
-        batch.Do("delete from jds where user_id = @me and id = @id", new { id });
+        var removed = batch.Do("delete from jds where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);
-        return SeeOther.At("/jobs");
+        return removed.Value == 0 ? Results.NotFound() : SeeOther.At("/jobs");
     }
 }
