@@ -25,7 +25,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public static async Task<BenchDatabase> Start(CancellationToken cancel)
     {
         var folder = new BenchHome();
-        var settings = EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = folder.In("home"), ["ETUDE_AUTH"] = "local" }, RepositoryRoot.Find());
+        var settings = EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = folder.In("home"), ["ETUDE_AUTH"] = "local", ["ETUDE_LIMITS"] = "0" }, RepositoryRoot.Find());
         var started = await EmbeddedCluster.StartAsync(EmbeddedClusterOptions.From(settings, "bench"), cancel);
         await using (var owner = NpgsqlDataSource.Create(started.OwnerConnectionString + ";Pooling=false"))
             await Migrator.Run(owner, settings.MigrationsFolder, cancel);

@@ -50,7 +50,7 @@ public static class App
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyLimit.LargestDropped;
+            TimeLimits.Limit(kestrel.Limits);
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Its one warning says that the keys lie unencrypted in ETUDE_HOME, as the documentation does.
@@ -82,6 +82,8 @@ public static class App
         services.AddSingleton<SealedPrompts>();
         AddQueue(services, settings);
         services.AddScoped<PageContext>();
+        services.AddRateLimits(settings.LimitTimes, clock);
+        services.AddTimeLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "etude.form");
@@ -107,9 +109,12 @@ public static class App
         app.UseSecurityHeaders();
         app.UseFailurePages();
         app.UseRouting();
+        app.UseTimeLimits();
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        // Before the body is read, and after it is known who sends it.
+        app.UseRateLimiter();
         app.UseFormTokens();
     }
 

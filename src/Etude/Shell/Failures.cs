@@ -1,3 +1,4 @@
+using System.Globalization;
 using Etude.Platform;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
@@ -17,7 +18,8 @@ public static class Failures
         try
         {
             await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false, ContentType: null })
+            // What the framework refuses has a status and no words.
+            if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null })
                 await Answer(context, context.Response.StatusCode, Missing(context.Response.StatusCode), keepForm: false);
         }
         catch (AccountGoneException)
@@ -36,7 +38,9 @@ public static class Failures
             if (status >= 500)
                 Log(context).LogError(failure, "Failed to answer {Method} {Path}", context.Request.Method, context.Request.Path);
             context.Response.Clear();
-            await Answer(context, status, (title, sentence), keepForm: failure is SignedOutException or StaleFormException or BadFormException or NpgsqlException);
+            if (failure is TooOftenException { Seconds: var seconds })
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            await Answer(context, status, (title, sentence), keepForm: failure is SignedOutException or StaleFormException or BadFormException or TooOftenException or NpgsqlException);
         }
     });
 
@@ -61,6 +65,7 @@ public static class Failures
         BadFormException => (StatusCodes.Status422UnprocessableEntity, "That could not be accepted", failure.Message),
         StaleFormException => (StatusCodes.Status400BadRequest, "Send it once more",
             failure.Message + " Nothing is lost: look through the words below and send them again."),
+        TooOftenException => (StatusCodes.Status429TooManyRequests, "Too often just now", failure.Message),
         SignedOutException => (StatusCodes.Status401Unauthorized, "You are signed out",
             "Sign in again in another tab, then send the words below from here. Nothing is lost."),
         ForeignFormException => (StatusCodes.Status403Forbidden, "Sent from another site", failure.Message),
@@ -81,9 +86,13 @@ public static class Failures
     private static bool IsAway(PostgresException failure) =>
         failure.SqlState.StartsWith("57P", StringComparison.Ordinal) || failure.SqlState is PostgresErrorCodes.TooManyConnections;
 
-    private static (string Title, string Sentence) Missing(int status) => status == StatusCodes.Status404NotFound
-        ? ("Nothing here", "There is no such page, or it is not yours. Your own work is where you left it.")
-        : ("Another kind of request", "This address does not take that kind of request. Go back and use the page's own buttons.");
+    private static (string Title, string Sentence) Missing(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => ("Nothing here", "There is no such page, or it is not yours. Your own work is where you left it."),
+        StatusCodes.Status400BadRequest => ("That could not be read", "A part of this address is not of the kind that belongs there. Go back and use the page's own links."),
+        StatusCodes.Status504GatewayTimeout => ("That took too long", "Etude gave up on this after a minute. What you saved before is safe; try again."),
+        _ => ("Another kind of request", "This address does not take that kind of request. Go back and use the page's own buttons."),
+    };
 
     private static async Task Answer(HttpContext context, int status, (string Title, string Sentence) words, bool keepForm)
     {
@@ -95,8 +104,7 @@ public static class Failures
         }
 
         // Offering another site's form for sending would make the person do what that site wants.
-        var sent = keepForm && !FormTokens.IsForeign(context.Request) && context.Request.HasFormContentType
-            ? new FormFields(await context.Request.ReadFormAsync()).Sent.ToList() : [];
+        var sent = keepForm && !FormTokens.IsForeign(context.Request) ? await Sent(context) : [];
         var page = context.RequestServices.GetRequiredService<PageContext>();
         try
         {
@@ -108,6 +116,27 @@ public static class Failures
             context.Response.StatusCode = status;
             await context.Response.WriteAsync(words.Sentence);
         }
+    }
+
+    /// <summary>What was typed; nothing where it cannot be read, since the refusal must be said all the same.</summary>
+    private static async Task<List<KeyValuePair<string, string>>> Sent(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            return [];
+        try
+        {
+            await context.ReadForm();
+        }
+        catch (BadFormException)
+        {
+            // The form is there now, without what could not be stored.
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return [];
+        }
+
+        return [.. new FormFields(await context.Request.ReadFormAsync()).Sent];
     }
 
     private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Etude.Failures");

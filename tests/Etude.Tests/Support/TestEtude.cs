@@ -53,12 +53,14 @@ public sealed class TestEtude : IAsyncDisposable
     /// <param name="model">The language model; none when nothing is said.</param>
     /// <param name="on">A database with content; a fresh one when nothing is said. It is dropped with the app.</param>
     /// <param name="more">Adds routes of the test.</param>
-    public static async Task<TestEtude> Start(Func<string, string>? through = null, ModelSettings? model = null, TestDatabase? on = null, Action<WebApplication>? more = null)
+    /// <param name="limits">Every rate limit times this; none when nothing is said.</param>
+    public static async Task<TestEtude> Start(
+        Func<string, string>? through = null, ModelSettings? model = null, TestDatabase? on = null, Action<WebApplication>? more = null, int limits = 0)
     {
         var own = on ?? await TestPostgres.DatabaseWithContent();
         var clock = new TestClock();
         var connections = NpgsqlDataSource.Create((through ?? (same => same))(own.AppConnectionString));
-        var built = App.Build(Settings() with { Model = model ?? ModelSettings.None }, connections, clock, "http://127.0.0.1:0");
+        var built = App.Build(Settings() with { Model = model ?? ModelSettings.None, LimitTimes = limits }, connections, clock, "http://127.0.0.1:0");
         more?.Invoke(built);
         await built.StartAsync();
         return new TestEtude(built, connections, own, clock);
@@ -67,7 +69,7 @@ public sealed class TestEtude : IAsyncDisposable
     /// <summary>The settings of a test's app: all defaults, a home that is thrown away, and jobs done when the test says so.</summary>
     public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)
         with
-    { SignIn = SignInWay.Local, JobsAtOnce = 0, OwnerEmails = new HashSet<string> { OwnerEmail } };
+    { SignIn = SignInWay.Local, JobsAtOnce = 0, LimitTimes = 0, OwnerEmails = new HashSet<string> { OwnerEmail } };
 
     /// <summary>A browser nobody is signed in with.</summary>
     public Browser Browser()

@@ -65,7 +65,7 @@ public static class PublicFeeds
 
     /// <summary>Robots may read what is public; the rooms ask for a sign-in anyway.</summary>
     public static IResult ShowRobots(HttpRequest request) =>
-        Results.Text($"User-agent: *\nAllow: /@\nAllow: /assets/\nDisallow: /\nSitemap: {PublicAddress.Site(request)}/sitemap.xml\n", "text/plain");
+        Results.Text($"User-agent: *\nAllow: /@\nAllow: /assets/\nDisallow: /\nSitemap: {PublicAddress.Site(request)}/sitemap.xml\n", "text/plain; charset=utf-8");
 
     private static void WriteFeed(XmlWriter xml, IReadOnlyList<PublicPages.Row> pieces, DateTimeOffset updated, string site)
     {

@@ -40,6 +40,9 @@ public sealed record EtudeSettings
     /// <summary>How many awaited jobs this instance does at once, 0 to 32 (<c>ETUDE_JOBS</c>, default 4); 0 leaves all jobs to other instances.</summary>
     public required int JobsAtOnce { get; init; }
 
+    /// <summary>Every limit on how often somebody may do something, times this, 0 to 100 (<c>ETUDE_LIMITS</c>, default 1); 0 takes the limits away.</summary>
+    public int LimitTimes { get; init; } = 1;
+
     /// <summary>The language model (<c>LLM_PROVIDER</c> and what goes with it).</summary>
     public ModelSettings Model { get; init; } = ModelSettings.None;
 
@@ -74,6 +77,7 @@ public sealed record EtudeSettings
             PackagesFolder = Path.Combine(root, "node_modules"),
             SignIn = get.SignIn(),
             JobsAtOnce = get.Number("ETUDE_JOBS", 4, 0, 32),
+            LimitTimes = get.Number("ETUDE_LIMITS", 1, 0, 100),
             OwnerEmails = get.Emails("ETUDE_OWNER_EMAILS"),
             Model = ModelSettingsReader.Read(get),
         };

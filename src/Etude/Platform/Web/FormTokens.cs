@@ -26,8 +26,13 @@ public static class FormTokens
         await next(context);
     });
 
-    /// <summary>True when the browser says that a page of another site sent the request.</summary>
-    public static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+    /// <summary>True when the browser says that a page of another site sent the request: by <c>Sec-Fetch-Site</c>, or where it knows none of that, by <c>Origin</c>.</summary>
+    public static bool IsForeign(HttpRequest request) => (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers.Origin.ToString()) switch
+    {
+        ("", "") => false,
+        ("", var origin) => !Uri.TryCreate(origin, UriKind.Absolute, out var site) || !site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase),
+        (var site, _) => site is not ("same-origin" or "none"),
+    };
 }
 
 /// <summary>A form was sent after its sign-in had ended. What was typed is offered back.</summary>

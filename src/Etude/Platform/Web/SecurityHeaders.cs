@@ -22,6 +22,10 @@ public static class SecurityHeaders
                 headers.CacheControl = "no-store";
             }
 
+            // A table, a stream or an answer to a script is as private as a page.
+            if (headers.CacheControl.Count == 0 && context.User.Identity?.IsAuthenticated == true)
+                headers.CacheControl = "no-store";
+
             return Task.CompletedTask;
         });
         return next(context);

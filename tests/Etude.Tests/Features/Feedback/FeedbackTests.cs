@@ -130,23 +130,6 @@ public sealed class FeedbackTests(EtudeFixture fixture) : IClassFixture<EtudeFix
     }
 
     [Fact]
-    public async Task So_many_an_hour_and_then_the_words_are_kept_until_later()
-    {
-        await using var etude = await TestEtude.Start();
-        var ada = await etude.Somebody();
-        var form = (await ada.Gets("/today")).Form("/feedback");
-        for (var i = 0; i < SendFeedback.MostAnHour; i++)
-            Assert.Equal(HttpStatusCode.SeeOther, (await ada.Sends(form.With("body", $"Message {i}"))).Status);
-
-        var refused = await ada.Sends(form.With("body", "One too many."));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal("One too many.", refused.Form("/feedback")["body"]!.Trim());
-
-        etude.Clock.Moves(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
-        Assert.Equal(HttpStatusCode.SeeOther, (await ada.Sends(refused.Form("/feedback"))).Status);
-    }
-
-    [Fact]
     public async Task The_owner_reads_answers_and_closes_and_the_person_sees_it()
     {
         var (ada, owner) = (await Etude.Somebody(), await Etude.SignsIn(TestEtude.OwnerEmail));

@@ -77,6 +77,7 @@ public sealed class EtudeSettingsTests
     [InlineData("ETUDE_OWNER_EMAILS", "ada@example.org,bob", "must be e-mail addresses")]
     [InlineData("ETUDE_JOBS", "many", "must be a whole number from 0 to 32")]
     [InlineData("ETUDE_JOBS", "33", "must be a whole number from 0 to 32")]
+    [InlineData("ETUDE_LIMITS", "off", "must be a whole number from 0 to 100")]
     [InlineData("ETUDE_HOME", "~/etude", "begins with ~, but HOME is not set")]
     [InlineData("ETUDE_CONTENT", "a\0b", "is not a path")]
     public void A_value_that_makes_no_sense_is_named(string name, string value, string fault)
