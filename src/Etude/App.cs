@@ -21,6 +21,7 @@ using Etude.Features.Writing;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
+using Etude.Platform.Keys;
 using Etude.Platform.Models;
 using Etude.Platform.Postgres;
 using Etude.Platform.Queue;
@@ -44,7 +45,7 @@ public static class App
                 $"This Etude signs people in locally only; {settings.SignIn} is not there yet. Unset ETUDE_AUTH, SUPABASE_URL and GITHUB_CLIENT_ID.", 2);
         if (!settings.ListensOnLoopback)
             throw new PlainException(
-                $"Local sign-in asks for no password, so Etude only offers it on this machine itself, not on {settings.Url.Host}. Set ETUDE_URL to a loopback address, such as http://127.0.0.1:5080.", 2);
+                $"Local sign-in asks for no password, so Etude only offers it on this machine itself, not on {(settings.Url.IsLoopback ? settings.PublicUrl! : settings.Url).Host}. Set ETUDE_URL to a loopback address, such as http://127.0.0.1:5080, and leave ETUDE_PUBLIC_URL away.", 2);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.Root });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls).ConfigureKestrel(kestrel =>
@@ -53,7 +54,7 @@ public static class App
             TimeLimits.Limit(kestrel.Limits);
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // Its one warning says that the keys lie unencrypted in ETUDE_HOME, as the documentation does.
+        // Its one warning says that it does not encrypt keys itself; how they are kept is in the documentation.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What keeps the app from starting is said once, in a sentence, by the verb.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -69,7 +70,7 @@ public static class App
     private static void AddServices(IServiceCollection services, EtudeSettings settings, NpgsqlDataSource database, TimeProvider clock)
     {
         services.AddSingleton(settings).AddSingleton(clock);
-        services.AddHostFiltering(options => options.AllowedHosts = OwnNames(settings.Url));
+        services.AddPublicSite(settings);
         services.AddSingleton(new Db(database, clock));
         services.AddSingleton(_ => ContentFiles.Read(settings.ContentFolder));
         services.AddSingleton(provider => new RubricEngine(provider.GetRequiredService<ContentFiles>().Rubrics));
@@ -86,8 +87,9 @@ public static class App
         services.AddTimeLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "etude.form");
-        services.AddSignInCookie(Path.Combine(settings.Home, "keys"));
+        services.AddAntiforgery(options => SiteCookie.Shape(options.Cookie, "etude.form", settings, SameSiteMode.Strict));
+        services.AddKeyRing();
+        services.AddSignInCookie(settings);
     }
 
     /// <summary>The queue's worker; each kind of job stands here once.</summary>
@@ -99,14 +101,11 @@ public static class App
         services.AddSingleton<QueueWorker>().AddHostedService(s => s.GetRequiredService<QueueWorker>());
     }
 
-    /// <summary>The names this app answers to: another name that resolves here may be a page of somebody else's (DNS rebinding).</summary>
-    private static string[] OwnNames(Uri url) => url.IsLoopback ? ["localhost", "127.0.0.1", "[::1]", url.Host] : [url.Host];
-
     private static void Use(WebApplication app)
     {
-        app.UseHostFiltering();
         app.UseServerTiming();
         app.UseSecurityHeaders();
+        app.UsePublicSite();
         app.UseFailurePages();
         app.UseRouting();
         app.UseTimeLimits();

@@ -72,6 +72,7 @@ internal static partial class Screens
         ["inbox of an owner"] = InboxOfOwner,
         ["settings"] = v => v.Newcomer("/settings"),
         ["settings, with mistakes"] = SettingsMistakes,
+        ["sign-ins"] = SignIns,
         ["jobs, none yet"] = v => v.Newcomer("/jobs"),
         ["jobs, with a mistake"] = JobMistake,
         ["job, active"] = v => Directed(v, "job"),

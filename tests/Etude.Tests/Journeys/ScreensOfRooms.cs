@@ -6,6 +6,14 @@ namespace Etude.Tests.Journeys;
 /// <summary>The ways to the screens beyond the main job: reading, writing, aiming, looking back.</summary>
 internal static partial class Screens
 {
+    private static async Task SignIns(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        using var phone = new Learner(visitor.House.Etude.Address, visitor.House.Etude, who.Email) { UserAgent = "Mozilla/5.0 (Linux; Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0" };
+        await phone.SignsIn();
+        await visitor.Opens(who, "/settings/sign-ins");
+    }
+
     private static async Task LookingBack(ScreenVisitor visitor)
     {
         var who = await visitor.House.Somebody();

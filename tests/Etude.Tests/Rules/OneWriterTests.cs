@@ -32,6 +32,7 @@ public sealed partial class OneWriterTests
         ["credentials"] = ["Features/Direction"],
         ["credential_assessments"] = ["Features/Direction"],
         ["etude.sign_ins"] = ["Features/Identity"],
+        ["etude.data_protection_keys"] = ["Platform/Keys"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -12,6 +12,9 @@ public class Browser : IDisposable
     /// <summary>Its cookies, by name.</summary>
     public IReadOnlyDictionary<string, string> Cookies => jar;
 
+    /// <summary>What it says of itself; nothing when nothing is set.</summary>
+    public string? UserAgent { get; init; }
+
     /// <summary>Forgets everybody, as a browser whose cookies were deleted.</summary>
     public void ForgetsCookies() => jar.Clear();
 
@@ -41,6 +44,8 @@ public class Browser : IDisposable
             request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         if (jar.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", jar.Select(c => $"{c.Key}={c.Value}")));
+        if (UserAgent is not null)
+            request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);

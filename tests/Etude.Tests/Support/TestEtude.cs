@@ -29,7 +29,7 @@ public sealed class TestEtude : IAsyncDisposable
     {
         (app, source, database, Clock) = (built, connections, own, clock);
         owner = NpgsqlDataSource.Create(own.OwnerConnectionString);
-        Address = new Uri(built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = AddressOf(built);
     }
 
     /// <summary>Whoever signs in with this address owns the instance.</summary>
@@ -54,13 +54,16 @@ public sealed class TestEtude : IAsyncDisposable
     /// <param name="on">A database with content; a fresh one when nothing is said. It is dropped with the app.</param>
     /// <param name="more">Adds routes of the test.</param>
     /// <param name="limits">Every rate limit times this; none when nothing is said.</param>
+    /// <param name="shape">Changes the other settings.</param>
     public static async Task<TestEtude> Start(
-        Func<string, string>? through = null, ModelSettings? model = null, TestDatabase? on = null, Action<WebApplication>? more = null, int limits = 0)
+        Func<string, string>? through = null, ModelSettings? model = null, TestDatabase? on = null, Action<WebApplication>? more = null, int limits = 0,
+        Func<EtudeSettings, EtudeSettings>? shape = null)
     {
         var own = on ?? await TestPostgres.DatabaseWithContent();
         var clock = new TestClock();
         var connections = NpgsqlDataSource.Create((through ?? (same => same))(own.AppConnectionString));
-        var built = App.Build(Settings() with { Model = model ?? ModelSettings.None, LimitTimes = limits }, connections, clock, "http://127.0.0.1:0");
+        var settings = Settings() with { Model = model ?? ModelSettings.None, LimitTimes = limits };
+        var built = App.Build(shape?.Invoke(settings) ?? settings, connections, clock, "http://127.0.0.1:0");
         more?.Invoke(built);
         await built.StartAsync();
         return new TestEtude(built, connections, own, clock);
@@ -70,6 +73,18 @@ public sealed class TestEtude : IAsyncDisposable
     public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)
         with
     { SignIn = SignInWay.Local, JobsAtOnce = 0, LimitTimes = 0, OwnerEmails = new HashSet<string> { OwnerEmail } };
+
+    /// <summary>Another instance of the app on the same database; whoever asks for it ends it.</summary>
+    public async Task<WebApplication> Another(EtudeSettings settings)
+    {
+        var other = App.Build(settings, source, Clock, "http://127.0.0.1:0");
+        await other.StartAsync();
+        return other;
+    }
+
+    /// <summary>Where an instance of the app listens.</summary>
+    public static Uri AddressOf(WebApplication instance) =>
+        new(instance.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>A browser nobody is signed in with.</summary>
     public Browser Browser()

@@ -38,6 +38,7 @@ public static class Visits
             ["/inbox"] = "/inbox",
             ["/attempts/{id:guid}/review/events"] = $"{submitted.Path}/review/events",
             ["/settings"] = "/settings",
+            ["/settings/sign-ins"] = "/settings/sign-ins",
             ["/jobs"] = "/jobs",
             ["/jobs/{id:guid}"] = job,
             ["/jobs/{id:guid}/correction"] = $"{job}/correction",
@@ -107,6 +108,8 @@ public static class Visits
             ["/assessment/runs/{id:guid}/abandonment"] = (await who.Gets("/assessment")).Form("/abandonment"),
             ["/settings"] = (await who.Gets("/settings")).Form("/settings"),
             ["/queue/{id:guid}/retry"] = (await who.Gets("/settings")).Form("/settings").To($"/queue/{await FailedJob(who)}/retry"),
+            ["/settings/sign-ins/{id:guid}/removal"] = await OtherSignIn(who),
+            ["/settings/sign-ins/removal"] = (await who.Gets("/settings/sign-ins")).Form("/settings/sign-ins/removal").With("which", "others"),
             ["/signin/local"] = (await who.Gets("/signin")).Form("/signin/local").With("email", who.Email),
             ["/signout"] = (await who.Gets("/settings")).Form("/signout"),
         };
@@ -159,6 +162,16 @@ public static class Visits
         var ended = await who.Sends(form.With(fields.Length > 0 ? fields : [("reply_axis_databases", "on"), ("reply_matters", "Transactions, at last.")])
             .To(form.Action.Replace("/draft", "/completion", StringComparison.Ordinal)));
         return ended.Location!;
+    }
+
+    /// <summary>Signs the person in with a second browser, and answers the form that ends it.</summary>
+    private static async Task<HtmlForm> OtherSignIn(Learner who)
+    {
+        using var other = new Learner(who.Etude.Address, who.Etude, who.Email);
+        await other.SignsIn();
+        var action = (await who.Gets("/settings/sign-ins")).Html.Forms.Select(f => f.GetAttribute("action")!)
+            .Last(a => a.EndsWith("/removal", StringComparison.Ordinal) && a != "/settings/sign-ins/removal");
+        return (await who.Gets("/settings/sign-ins")).Form(action);
     }
 
     private static async Task<Guid> FailedJob(Learner who)

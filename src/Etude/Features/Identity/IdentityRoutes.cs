@@ -8,5 +8,8 @@ public static class IdentityRoutes
         app.MapGet("/signin", ShowSignIn.Handle).AllowAnonymous();
         app.MapPost("/signin/local", SignInLocally.Handle).AllowAnonymous();
         app.MapPost("/signout", SignOut.Handle).AllowAnonymous();
+        app.MapGet("/settings/sign-ins", ShowSignIns.Handle);
+        app.MapPost("/settings/sign-ins/removal", EndSignIns.HandleMany);
+        app.MapPost("/settings/sign-ins/{id:guid}/removal", EndSignIns.HandleOne);
     }
 }

@@ -1,24 +1,20 @@
 using System.Security.Claims;
+using Etude.Platform.Configuration;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Etude.Features.Identity;
 
 /// <summary>The cookie that remembers who is signed in: encrypted, for this browser and this site only. It names a row of <c>etude.sign_ins</c>, which says whether it holds.</summary>
 public static class SignInCookie
 {
-    public static void AddSignInCookie(this IServiceCollection services, string keyFolder)
+    public static void AddSignInCookie(this IServiceCollection services, EtudeSettings settings)
     {
-        services.AddDataProtection().SetApplicationName("etude").PersistKeysToFileSystem(Directory.CreateDirectory(keyFolder));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = "etude";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            SiteCookie.Shape(options.Cookie, "etude", settings, SameSiteMode.Lax);
             // How long it may go unused is counted in the database, with every batch.
             options.ExpireTimeSpan = SignInProof.Whole;
             options.SlidingExpiration = false;

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Etude.Platform.Configuration;
 
 /// <summary>
@@ -18,6 +20,15 @@ public sealed record EtudeSettings
 
     /// <summary>The listening address without a path (<c>ETUDE_URL</c>, default <c>http://127.0.0.1:5080</c>).</summary>
     public required Uri Url { get; init; }
+
+    /// <summary>What people type, where that is another address than <see cref="Url"/> (<c>ETUDE_PUBLIC_URL</c>); null when they type that one.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed (<c>ETUDE_TRUSTED_PROXIES</c>); nobody's by default.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>What the key ring is sealed with in the database (<c>ETUDE_KEY_SECRET</c>); null leaves it in clear.</summary>
+    public string? KeySecret { get; init; }
 
     /// <summary>The content folder, absolute (<c>ETUDE_CONTENT</c>, default <c>content</c>); it need not exist.</summary>
     public required string ContentFolder { get; init; }
@@ -46,8 +57,11 @@ public sealed record EtudeSettings
     /// <summary>The language model (<c>LLM_PROVIDER</c> and what goes with it).</summary>
     public ModelSettings Model { get; init; } = ModelSettings.None;
 
-    /// <summary>Whether only this machine can reach the listening address; local sign-in demands it.</summary>
-    public bool ListensOnLoopback => Url.IsLoopback;
+    /// <summary>Whether only this machine can reach Etude, directly or by the address that people type; local sign-in demands it.</summary>
+    public bool ListensOnLoopback => Url.IsLoopback && (PublicUrl?.IsLoopback ?? true);
+
+    /// <summary>Whether browsers speak to Etude over HTTPS, be it through a proxy: cookies then are for HTTPS alone.</summary>
+    public bool IsHttps => (PublicUrl ?? Url).Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Reads the settings of this process: its environment, and the clone that this program was built in.</summary>
     /// <exception cref="PlainException">As for <see cref="Load(IReadOnlyDictionary{string, string?}, string)"/>.</exception>
@@ -71,6 +85,9 @@ public sealed record EtudeSettings
             Home = get.Folder("ETUDE_HOME", ".etude"),
             DatabaseUrl = get.Text("DATABASE_URL"),
             Url = get.Address("ETUDE_URL", "http://127.0.0.1:5080"),
+            PublicUrl = get.Text("ETUDE_PUBLIC_URL") is { } typed ? get.Address("ETUDE_PUBLIC_URL", typed) : null,
+            TrustedProxies = get.Networks("ETUDE_TRUSTED_PROXIES"),
+            KeySecret = get.Secret("ETUDE_KEY_SECRET", 32),
             ContentFolder = get.Folder("ETUDE_CONTENT", "content"),
             MigrationsFolder = Path.Combine(root, "migrations_pg"),
             AssetsFolder = Path.Combine(root, "src", "Etude", "wwwroot"),

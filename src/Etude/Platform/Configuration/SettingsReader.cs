@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Etude.Platform.Configuration;
 
 /// <summary>Looks names up in the environment, then in the file, and turns their text into values, with one sentence for what is wrong.</summary>
@@ -55,6 +58,26 @@ internal sealed class SettingsReader(
             throw Wrong(name, $"must be e-mail addresses separated by commas; \"{bad}\" is not one");
         return emails.Select(e => e.ToLowerInvariant()).ToHashSet();
     }
+
+    /// <summary>Addresses and networks, separated by commas or blanks; an address alone is a network of one.</summary>
+    public IReadOnlyList<IPNetwork> Networks(string name) =>
+        [.. (Text(name) ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Network(name, part))];
+
+    private static IPNetwork Network(string name, string part)
+    {
+        if (IPAddress.TryParse(part, out var address))
+            return new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
+        if (!IPNetwork.TryParse(part, out var network))
+            throw Wrong(name, $"must be addresses or networks such as 127.0.0.1 or 172.18.0.0/16, separated by commas; \"{part}\" is neither");
+        return network.PrefixLength > 0 ? network : throw Wrong(name, $"would believe everybody by \"{part}\"; name the proxies themselves");
+    }
+
+    /// <summary>A secret of at least so many characters, or null. What is wrong is said without the secret.</summary>
+    public string? Secret(string name, int least) => Text(name) switch
+    {
+        { Length: var length } when length < least => throw Wrong(name, $"must have at least {least} characters, such as `openssl rand -base64 32` prints"),
+        var text => text,
+    };
 
     internal static PlainException Wrong(string name, string fault) => new($"{name} {fault}.", 2);
 }

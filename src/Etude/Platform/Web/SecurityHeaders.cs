@@ -21,6 +21,11 @@ public static class SecurityHeaders
                 headers.ContentSecurityPolicy = Policy(context.RequestServices.GetRequiredService<PageContext>().Nonce);
                 headers.CacheControl = "no-store";
             }
+            else if (headers.CacheControl.Count == 0)
+            {
+                // What may be kept says so itself: built files, and what is published.
+                headers.CacheControl = "no-store";
+            }
 
             // A table, a stream or an answer to a script is as private as a page.
             if (headers.CacheControl.Count == 0 && context.User.Identity?.IsAuthenticated == true)

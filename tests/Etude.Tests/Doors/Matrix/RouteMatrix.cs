@@ -127,5 +127,8 @@ internal static class RouteMatrix
         ["GET /settings"] = Whose.Each,
         ["POST /settings"] = Whose.Each,
         ["POST /settings/handle"] = Whose.Each,
+        ["GET /settings/sign-ins"] = Whose.Each,
+        ["POST /settings/sign-ins/removal"] = Whose.Each,
+        ["POST /settings/sign-ins/{id:guid}/removal"] = Whose.Row,
     };
 }

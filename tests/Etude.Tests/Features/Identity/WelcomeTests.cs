@@ -46,4 +46,15 @@ public sealed class WelcomeTests(EtudeFixture fixture) : IClassFixture<EtudeFixt
         Assert.Contains(new Uri(url).Host, fault.Message, StringComparison.Ordinal);
         Assert.Equal(2, fault.ExitCode);
     }
+
+    [Fact]
+    public void Local_sign_in_is_refused_behind_a_proxy_that_others_can_reach()
+    {
+        using var source = NpgsqlDataSource.Create("Host=127.0.0.1");
+        var settings = TestEtude.Settings() with { PublicUrl = new Uri("https://practice.example.org") };
+
+        var fault = Assert.Throws<PlainException>(() => App.Build(settings, source, TimeProvider.System, "http://127.0.0.1:0"));
+
+        Assert.Contains("not on practice.example.org", fault.Message, StringComparison.Ordinal);
+    }
 }

@@ -56,6 +56,26 @@ public sealed class EtudeSettingsTests
         Assert.Equal(loopback, Load(("ETUDE_URL", url)).ListensOnLoopback);
 
     [Theory]
+    [InlineData("http://127.0.0.1:5080", "", true, false)]
+    [InlineData("http://127.0.0.1:5080", "https://localhost", true, true)]
+    [InlineData("http://127.0.0.1:5080", "https://practice.example.org", false, true)]
+    [InlineData("http://0.0.0.0:8080", "http://localhost:8080", false, false)]
+    [InlineData("https://127.0.0.1:5443", "", true, true)]
+    public void What_people_type_counts_too(string url, string typed, bool loopback, bool https)
+    {
+        var settings = Load(("ETUDE_URL", url), ("ETUDE_PUBLIC_URL", typed));
+        Assert.Equal((loopback, https), (settings.ListensOnLoopback, settings.IsHttps));
+    }
+
+    [Fact]
+    public void Proxies_are_addresses_and_networks() =>
+        Assert.Equal(["127.0.0.1/32", "172.18.0.0/16", "::1/128"], Load(("ETUDE_TRUSTED_PROXIES", "127.0.0.1, 172.18.0.0/16 ::1")).TrustedProxies.Select(n => n.ToString()));
+
+    [Fact]
+    public void A_secret_that_is_refused_is_not_shown() =>
+        Assert.DoesNotContain("hunter2", Assert.Throws<PlainException>(() => Load(("ETUDE_KEY_SECRET", "hunter2"))).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("", "", "", SignInWay.Local)]
     [InlineData("", "", "abc", SignInWay.GitHub)]
     [InlineData("", "https://x.supabase.co", "abc", SignInWay.Supabase)]
@@ -73,6 +93,13 @@ public sealed class EtudeSettingsTests
     [InlineData("ETUDE_URL", "http://127.0.0.1:99999", "must be an address such as")]
     [InlineData("ETUDE_URL", "http://127.0.0.1:5080/etude", "must be only scheme, host and port")]
     [InlineData("ETUDE_URL", "http://me:pw@127.0.0.1", "must be only scheme, host and port")]
+    [InlineData("ETUDE_PUBLIC_URL", "practice.example.org", "must be an address such as")]
+    [InlineData("ETUDE_PUBLIC_URL", "https://practice.example.org/etude", "must be only scheme, host and port")]
+    [InlineData("ETUDE_TRUSTED_PROXIES", "proxy.example.org", "must be addresses or networks such as")]
+    [InlineData("ETUDE_TRUSTED_PROXIES", "10.0.0.0/33", "must be addresses or networks such as")]
+    [InlineData("ETUDE_TRUSTED_PROXIES", "127.0.0.1, 0.0.0.0/0", "would believe everybody by \"0.0.0.0/0\"")]
+    [InlineData("ETUDE_TRUSTED_PROXIES", "::/0", "would believe everybody by")]
+    [InlineData("ETUDE_KEY_SECRET", "a-short-secret-of-thirty-one-ch", "must have at least 32 characters")]
     [InlineData("ETUDE_AUTH", "google", "must be supabase, github or local")]
     [InlineData("ETUDE_OWNER_EMAILS", "ada@example.org,bob", "must be e-mail addresses")]
     [InlineData("ETUDE_JOBS", "many", "must be a whole number from 0 to 32")]
