@@ -15,6 +15,7 @@ var items = new Option<int>("--items") { Description = "Problems in the content 
 var walks = new Option<int>("--walks") { Description = "How often the main job is done", DefaultValueFactory = _ => 100 };
 var seed = new Option<int>("--seed") { Description = "Chooses which faults are planted", DefaultValueFactory = _ => 20261122 };
 var seconds = new Option<int>("--seconds") { Description = "How long each address is asked for", DefaultValueFactory = _ => 5 };
+var requests = new Option<int>("--requests") { Description = "How many requests go each way", DefaultValueFactory = _ => 20_000 };
 var show = new Option<bool>("--show") { Description = "Name what was missed in the texts that are not held out" };
 
 var root = new RootCommand("Benchmarks of Etude. Each writes one JSON object a line; without a name all of them run.");
@@ -26,6 +27,8 @@ root.Add(Bench("start", "From the start of the program to its first page, and it
     call => new StartBench(Rows(call, "start", walks), call.GetValue(walks))));
 root.Add(Bench("load", "Many requests at once", [seconds],
     call => new LoadBench(Rows(call, "load", seconds), call.GetValue(seconds))));
+root.Add(Bench("poolers", "Two hundred people at once, directly and through PgBouncer", [requests],
+    call => new PoolersBench(Rows(call, "poolers", requests), call.GetValue(requests))));
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
 root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
 root.Add(Bench("direction", "How job descriptions and CVs are read: against labels, and time", [show], call => new DirectionBench(Rows(call, "direction"), call.GetValue(show))));

@@ -57,8 +57,29 @@ public sealed class AppDatabase : IAsyncDisposable
     private static async Task<AppDatabase> OpenGiven(string text, EtudeSettings settings, CancellationToken cancel)
     {
         var given = DatabaseUrl.Parse(text, settings.Root);
+        var looked = Look(given, cancel);
         var migrations = await Migrate(given.ConnectionString, settings, cancel);
-        return new AppDatabase(null, NpgsqlDataSource.Create(await AppRole.LetIn(given, cancel)), migrations);
+        return new AppDatabase(null, NpgsqlDataSource.Create(await AppRole.LetIn(await looked, cancel)), migrations);
+    }
+
+    /// <summary>
+    /// The address as it turns out to be: a pooler may stand where none can be told from it. What it says itself is not doubted, and what cannot
+    /// be found out stays as it was read.
+    /// </summary>
+    private static async Task<DatabaseUrl> Look(DatabaseUrl given, CancellationToken cancel)
+    {
+        if (given.Pooler == PoolerMode.Transaction)
+            return given;
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(given.ConnectionString);
+            return given.Behind((await PoolerProbe.Look(source, cancel)).Seen);
+        }
+        catch (NpgsqlException)
+        {
+            // The migrations meet the same and say it in a sentence.
+            return given;
+        }
     }
 
     private static async Task<MigrationReport> Migrate(string owner, EtudeSettings settings, CancellationToken cancel)

@@ -52,6 +52,15 @@ public sealed record DatabaseUrl
         };
     }
 
+    /// <summary>The same address behind a pooler that it does not tell of; behind a transaction pooler nothing is prepared.</summary>
+    internal DatabaseUrl Behind(PoolerMode seen) => seen <= Pooler ? this : this with
+    {
+        Pooler = seen,
+        ConnectionString = seen == PoolerMode.Transaction
+            ? new NpgsqlConnectionStringBuilder(ConnectionString) { MaxAutoPrepare = 0 }.ConnectionString
+            : ConnectionString,
+    };
+
     private static void RequireTheNeeded(NpgsqlConnectionStringBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Host)) throw Wrong("names no host; it should look like postgres://user:password@host:5432/database");

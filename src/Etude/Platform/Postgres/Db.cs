@@ -52,9 +52,10 @@ public sealed class Db
             await connection.WaitAsync(cancel);
     }
 
-    /// <summary>Opens <paramref name="connections"/> connections, so that the first pages do not pay for the handshakes.</summary>
+    /// <summary>Opens <paramref name="connections"/> connections, or as many as there may be, so that the first pages do not pay for the handshakes.</summary>
     public async Task Warm(int connections, CancellationToken cancel)
     {
+        connections = Math.Min(connections, new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize);
         var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ => await source.OpenConnectionAsync(cancel)));
         foreach (var connection in open)
             await connection.DisposeAsync();
