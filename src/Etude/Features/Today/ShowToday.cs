@@ -28,6 +28,7 @@ public static class ShowToday
         var plan = FollowPlan.For(request, made, chosen is null ? kept : []);
         return page.Show<TodayPage>("Today", Model(request, made, plan, days.Value, isKept: kept.Count > 0) with
         {
+            MinutesADay = person.Settings.Minutes,
             FirstSteps = OnboardingSteps.Unfinished(person.Settings, started.Value!, routes),
             Aim = TodayAim.Of(day.Job, person.Today, content.AxisName),
         }, batch);

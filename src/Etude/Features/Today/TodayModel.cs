@@ -1,4 +1,5 @@
 using Etude.Features.Today.Planning;
+using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 
 namespace Etude.Features.Today;
@@ -30,6 +31,10 @@ public sealed record TodayModel
 {
     public required DateOnly Today { get; init; }
     public required int Minutes { get; init; }
+
+    /// <summary>What the person's settings say; <see cref="Minutes"/> may be another choice for this once.</summary>
+    public int MinutesADay { get; init; } = PersonSettings.DefaultMinutes;
+
     public required FollowedPlan Plan { get; init; }
 
     /// <summary>Null while no job is active.</summary>

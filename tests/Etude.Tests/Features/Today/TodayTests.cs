@@ -98,6 +98,19 @@ public sealed class TodayTests : IAsyncLifetime
         Assert.Equal(4, Plan(much).Count);
     }
 
+    [Fact]
+    public async Task Minutes_of_ones_own_stay_a_choice_beside_the_usual_ones()
+    {
+        var ada = await Etude.Somebody();
+        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With("minutes_per_day", "60"));
+
+        var (usual, once) = (await ada.Gets("/today"), await ada.Gets("/today?minutes=45"));
+
+        Assert.Equal("/today?minutes=60", usual.Html.QuerySelector(".seg a[aria-current=true]")?.GetAttribute("href"));
+        Assert.Equal("/today?minutes=45", once.Html.QuerySelector(".seg a[aria-current=true]")?.GetAttribute("href"));
+        Assert.NotNull(once.Html.QuerySelector(".seg a[href='/today?minutes=60']"));
+    }
+
     [Theory]
     [InlineData("abc")]
     [InlineData("-1")]
