@@ -12,6 +12,7 @@ using Etude.Features.Progress;
 using Etude.Features.Recall;
 using Etude.Features.Reflection;
 using Etude.Features.Retries;
+using Etude.Features.Search;
 using Etude.Features.Reviews;
 using Etude.Features.Reviews.Model;
 using Etude.Features.Reviews.Voices;
@@ -138,5 +139,6 @@ public static class App
         app.MapModelReviews();
         app.MapSettings();
         app.MapRetries();
+        app.MapSearch();
     }
 }

@@ -23,6 +23,7 @@ public static class Rooms
         new("/fit", "Fit", "scale", "g f"),
         new("/reflect", "Look back", "compass", "g b"),
         new("/inbox", "Inbox", "inbox", "g i"),
+        new("/search", "Search", "search", "Ctrl K"),
         new("/settings", "Settings", "settings", "g s"),
         new("/help", "Help and keys", "help", "?"),
     ];

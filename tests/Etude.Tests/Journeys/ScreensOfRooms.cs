@@ -113,6 +113,14 @@ internal static partial class Screens
         await Expect(visitor.Tab["#feedback-body"]).ToBeFocusedAsync();
     }
 
+    private static async Task PaletteOpen(ScreenVisitor visitor)
+    {
+        await visitor.Newcomer("/today");
+        await visitor.Tab.Presses("Control+k");
+        await visitor.Tab.Types("data");
+        await Expect(visitor.Tab[".palette [role=option]"]).ToHaveCountAsync(9);
+    }
+
     private static async Task InboxOfOwner(ScreenVisitor visitor)
     {
         var who = await visitor.House.Etude.SignsIn(TestEtude.OwnerEmail);

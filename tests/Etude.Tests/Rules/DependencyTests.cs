@@ -93,6 +93,7 @@ public sealed class DependencyTests
         [("Features.Progress", "Features.Recall.KeptFit")] = "the figures of the last fit",
         [("Features.Progress", "Features.Recall.FitRecall")] = "whether a fit is under way",
         [("Features.Problems", "Features.Recall.Remembered")] = "the catalogue says the chance of recall",
+        [("Features.Search", "Features.Library.ItemKey")] = "what is found in the library is found at its address",
         [("Features.Reviews", "Features.Practice.Phases")] = "a review scores phase by phase",
         [("Features.Reflection", "Features.Axes.AxisLevels")] = "a look back asks about the axis that needs most",
         [("Features.Reflection", "Features.Axes.AxisLevel")] = "what it answers",

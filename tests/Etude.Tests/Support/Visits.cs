@@ -39,6 +39,7 @@ public static class Visits
             ["/attempts/{id:guid}/review/events"] = $"{submitted.Path}/review/events",
             ["/settings"] = "/settings",
             ["/settings/sign-ins"] = "/settings/sign-ins",
+            ["/search"] = "/search?q=index",
             ["/jobs"] = "/jobs",
             ["/jobs/{id:guid}"] = job,
             ["/jobs/{id:guid}/correction"] = $"{job}/correction",
@@ -49,7 +50,7 @@ public static class Visits
     }
 
     /// <summary>What is saved as a file and is no page, by its route.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string> { ["/progress/{table}.csv"] = "/progress/practice.csv" };
+    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string> { ["/progress/{table}.csv"] = "/progress/practice.csv", ["/search/index.json"] = "/search/index.json" };
 
     /// <summary>The deeds by their route, each with a form that is ready to be sent.</summary>
     /// <param name="who">An owner of the instance, since some deeds are theirs alone; or somebody else, with an owner beside them.</param>

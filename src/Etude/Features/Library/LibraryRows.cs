@@ -145,11 +145,8 @@ internal static class LibraryRows
         var (least, most) = filter.Minutes;
         return new
         {
-            query = filter.Query, like = Like(filter.Query), axis = filter.Axis, kind = filter.Kind, difficulty = filter.Difficulty,
+            query = filter.Query, like = LikePattern.Literal(filter.Query), axis = filter.Axis, kind = filter.Kind, difficulty = filter.Difficulty,
             status = filter.Status, least, most, size = LibraryFilter.PageSize, offset = filter.Offset,
         };
     }
-
-    private static string Like(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

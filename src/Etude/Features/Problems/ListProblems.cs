@@ -81,7 +81,7 @@ public static class ListProblems
         limit 500
         """, new
     {
-        query = filter.Query, like = filter.Query.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal),
+        query = filter.Query, like = LikePattern.Literal(filter.Query),
         axis = filter.Axis, type = filter.Type, difficulty = filter.Difficulty, em = filter.Em, state = filter.State,
     });
 

@@ -8,6 +8,7 @@ public sealed record HelpModel
         ("Everywhere",
         [
             ("?", "This page"),
+            ("Ctrl K", "Search and go anywhere; at the writing desk Ctrl Alt K"),
             ("/", "Search the catalogue"),
             ("g t", "Today"),
             ("g p", "Practice"),

@@ -1,28 +1,28 @@
 // Single keys that go somewhere. A link, button or field may claim one with data-key ("g t", "/", "?", "Enter"); the rooms
 // have theirs on every page. Off where the person switched them off, and never while typing.
 
-const rooms: Record<string, string> = {
-  "?": "/help",
-  "/": "/problems#q",
-  "g t": "/today",
-  "g p": "/problems",
-  "g l": "/library",
-  "g a": "/assessment",
-  "g w": "/writing",
-  "g o": "/progress",
-  "g j": "/jobs",
-  "g v": "/credentials",
-  "g f": "/fit",
-  "g b": "/reflect",
-  "g i": "/inbox",
-  "g s": "/settings",
-};
+import { openPalette } from "./palette";
+import { rooms } from "./rooms";
+
 const patience = 1500;
 
 let first = "";
 let firstAt = 0;
 
 export function bindKeys() {
+  document.addEventListener("keydown", (event) => {
+    // Where Ctrl K makes a link, the desk has taken it already; with Alt it is the palette's there too.
+    if (event.defaultPrevented || event.isComposing || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.code !== "KeyK") return;
+    if (!document.querySelector("nav[aria-label=Main]")) return;
+    event.preventDefault();
+    openPalette();
+  });
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest("a[href='/search']");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    openPalette();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.documentElement.dataset.keys === "off" || isTyping(event.target)) return;
