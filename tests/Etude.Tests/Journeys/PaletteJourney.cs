@@ -43,7 +43,7 @@ public sealed class PaletteJourney(JourneyHouse house) : Journey, IClassFixture<
         await tab.Presses("Control+k");
         await tab.Types("zeppelin & co");
         await tab.Presses("Enter");
-        await Expect(tab.Page).ToHaveURLAsync(new Uri(house.Etude.Address, "/search?q=zeppelin%20%26%20co").AbsoluteUri);
+        await Expect(tab["#q"]).ToHaveValueAsync("zeppelin & co");
     }
 
     [Fact]
