@@ -1,6 +1,7 @@
 using Etude.Features.Assessment;
 using Etude.Features.Iac;
 using Etude.Features.Direction;
+using Etude.Features.Direction.Model;
 using Etude.Features.Direction.Reading;
 using Etude.Features.Feedback;
 using Etude.Features.Identity;
@@ -77,7 +78,7 @@ public static class App
         services.AddSingleton(provider => new RubricEngine(provider.GetRequiredService<ContentFiles>().Rubrics));
         services.AddSingleton<LanguageModel>().AddSingleton<ModelEngine>().AddSingleton<ReviewProgress>();
         services.AddSingleton(_ => new Assets(settings.AssetsFolder));
-        services.AddSingleton(s => Lexicon.Of(s.GetRequiredService<ContentFiles>()));
+        services.AddSingleton(s => Lexicon.Of(s.GetRequiredService<ContentFiles>())).AddSingleton<ModelReader>();
         services.AddSingleton<Tickets>().AddSingleton<Owners>();
         services.AddSingleton<RunTickets>();
         services.AddSingleton<RouteTable>();
@@ -99,6 +100,7 @@ public static class App
         services.AddSingleton(FitRecall.Kind);
         services.AddSingleton(QueueOptions.From(settings));
         services.AddSingleton(ReviewByModel.Kind).AddSingleton(RewordByModel.Kind);
+        services.AddSingleton(ReadJobByModel.Kind).AddSingleton(ReadCvByModel.Kind);
         services.AddSingleton<QueueWorker>().AddHostedService(s => s.GetRequiredService<QueueWorker>());
     }
 

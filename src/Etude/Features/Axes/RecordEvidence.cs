@@ -51,18 +51,21 @@ public static class RecordEvidence
     public const double CredentialWeight = 0.5;
 
     /// <summary>Replaces what a CV shows: one row an axis, none for an axis that it shows no more.</summary>
-    /// <remarks>Nothing is written unless the CV is there and the person's own.</remarks>
-    public static void FromCredential(Batch batch, Guid credential, IReadOnlyList<(string Axis, double Level)> shown)
+    /// <remarks>Nothing is written unless this reading of the CV was kept, and is the person's own.</remarks>
+    public static void FromCredential(Batch batch, Guid credential, Guid assessment, IReadOnlyList<(string Axis, double Level)> shown)
     {
         string[] axes = [.. shown.Select(s => s.Axis)];
-        batch.Do("delete from axis_evidence where user_id = @me and source_kind = 'credential' and source_id = @credential and not axis = any(@axes)", new { credential, axes });
+        batch.Do("""
+            delete from axis_evidence where user_id = @me and source_kind = 'credential' and source_id = @credential and not axis = any(@axes)
+                and exists (select from credential_assessments where user_id = @me and id = @assessment)
+            """, new { credential, assessment, axes });
         batch.Do("""
             insert into axis_evidence (user_id, id, axis, source_kind, source_id, level, weight, unaided, observed_at)
             select @me, e.id, e.axis, 'credential', @credential, e.level, @weight, false, @now
             from unnest(@ids, @axes, @levels) as e(id, axis, level)
-            where exists (select from credentials where user_id = @me and id = @credential)
+            where exists (select from credential_assessments where user_id = @me and id = @assessment)
             on conflict (user_id, source_kind, source_id, axis) do update set level = excluded.level, observed_at = excluded.observed_at
-            """, new { credential, axes, levels = shown.Select(s => s.Level).ToArray(), ids = shown.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), weight = CredentialWeight });
+            """, new { credential, assessment, axes, levels = shown.Select(s => s.Level).ToArray(), ids = shown.Select(_ => Guid.CreateVersion7(batch.Now)).ToArray(), weight = CredentialWeight });
     }
 
     /// <summary>Takes back what a CV showed.</summary>

@@ -9,7 +9,7 @@ public sealed record SignalsFile
     public required IReadOnlyList<TitleWords> Titles { get; init; }
 
     /// <summary>Phrases by what they do: <c>must</c>, <c>nice</c>, <c>not</c>, <c>not_asked</c>, <c>ignore</c>, <c>to_machines</c>,
-    /// <c>letter</c>, <c>letter_start</c>, <c>letter_end</c>.</summary>
+    /// <c>letter</c>, <c>letter_start</c>, <c>letter_end</c>, <c>field</c>.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Wording { get; init; }
 
     /// <summary>Headings by the section they begin.</summary>
@@ -21,8 +21,9 @@ public sealed record SignalsFile
 
 /// <summary>One thing with all its forms, and how strongly it speaks for each axis (1 to 5).</summary>
 /// <param name="Name">What the tag says; for a cue its first form.</param>
+/// <param name="Family">The first name of its entry: several tools for the same work may stand in one.</param>
 /// <param name="Forms">A form that begins with <c>=</c> counts in exactly this casing.</param>
-public sealed record SignalWords(string Name, IReadOnlyList<string> Forms, IReadOnlyDictionary<string, int> Axes);
+public sealed record SignalWords(string Name, string Family, IReadOnlyList<string> Forms, IReadOnlyDictionary<string, int> Axes);
 
 /// <summary>Phrases that speak for one share of a role.</summary>
 /// <param name="Prior">How much the share has before a word is read, 0 to 10.</param>

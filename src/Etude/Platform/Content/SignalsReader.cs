@@ -5,7 +5,7 @@ namespace Etude.Platform.Content;
 /// <param name="shares">The shares that it may name.</param>
 internal sealed class SignalsReader(ClosedSet axes, ClosedSet shares)
 {
-    public static readonly string[] Wording = ["must", "nice", "not", "not_asked", "ignore", "to_machines", "letter", "letter_start", "letter_end"];
+    public static readonly string[] Wording = ["must", "nice", "not", "not_asked", "ignore", "to_machines", "letter", "letter_start", "letter_end", "field"];
     public static readonly string[] Headings = ["role", "must", "nice", "offer", "about", "unwanted", "experience", "projects", "skills", "education", "other"];
     public static readonly string[] Dates = ["now", "since", "until"];
 
@@ -37,13 +37,16 @@ internal sealed class SignalsReader(ClosedSet axes, ClosedSet shares)
         var strengths = Strengths(section, "axes", axes, 5);
         foreach (var term in section.Texts("terms", 1, MostPhrases, TextRule.Line(400)).Where(t => t.Length > 0))
         {
-            string[] forms = [.. term.Split('|', StringSplitOptions.TrimEntries)];
-            if (forms.Any(f => f.TrimStart('=').Length == 0))
+            var kin = term.Split(';', StringSplitOptions.TrimEntries).Select(t => t.Split('|', StringSplitOptions.TrimEntries)).ToList();
+            if (kin.SelectMany(forms => forms).Any(f => f.TrimStart('=').Length == 0))
                 section.Refuse("terms", $"\"{ClosedSet.Shorten(term)}\" has an empty form between its bars");
-            foreach (var form in forms)
-                if (!named.TryAdd(form, forms[0]))
-                    section.Refuse("terms", $"\"{ClosedSet.Shorten(form)}\" is a form of \"{named[form].TrimStart('=')}\" already");
-            found.Add(new(forms[0].TrimStart('='), forms, strengths));
+            foreach (var forms in kin)
+            {
+                foreach (var form in forms)
+                    if (!named.TryAdd(form, forms[0]))
+                        section.Refuse("terms", $"\"{ClosedSet.Shorten(form)}\" is a form of \"{named[form].TrimStart('=')}\" already");
+                found.Add(new(forms[0].TrimStart('='), kin[0][0].TrimStart('='), forms, strengths));
+            }
         }
 
         section.NoOtherKeys();
@@ -53,7 +56,7 @@ internal sealed class SignalsReader(ClosedSet axes, ClosedSet shares)
     private SignalWords Cue(Section section)
     {
         var phrases = section.Texts("phrases", 1, MostPhrases, Phrase);
-        var cue = new SignalWords(phrases.Count > 0 ? phrases[0] : "", phrases, Strengths(section, "axes", axes, 5));
+        var cue = new SignalWords(phrases.Count > 0 ? phrases[0] : "", phrases.Count > 0 ? phrases[0] : "", phrases, Strengths(section, "axes", axes, 5));
         section.NoOtherKeys();
         return cue;
     }

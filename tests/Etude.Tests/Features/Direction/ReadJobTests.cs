@@ -49,6 +49,43 @@ public sealed class ReadJobTests
     [InlineData("microservices", "a microservice")]
     public void A_signal_is_found_in_its_forms(string tag, string line) => Assert.Contains(tag, Read.Tags($"Engineer\n\n{line}"));
 
+    [Theory]
+    [InlineData("GitHub Actions", "You keep GitHub Actions green")]
+    [InlineData("Pulumi", "Infrastructure in Pulumi")]
+    [InlineData("Grafana", "You read Grafana at night")]
+    [InlineData("Helm", "Helm charts")]
+    [InlineData("Looker", "Looker for the business")]
+    public void A_tool_is_named_as_the_text_names_it(string tag, string line) => Assert.Equal([tag], Read.Tags($"Engineer\n\n{line}"));
+
+    [Fact]
+    public void Tools_for_the_same_work_are_one_thing_said_twice()
+    {
+        var (one, three) = (Read.Job("Engineer\n\nTerraform\nPostgreSQL"), Read.Job("Engineer\n\nTerraform, Pulumi, CloudFormation\nPostgreSQL"));
+
+        Assert.Equal(["Terraform", "Pulumi", "CloudFormation", "PostgreSQL"], three.Tags.Select(t => t.Tag));
+        Assert.InRange(three.AxisWeights["tooling_and_delivery"], one.AxisWeights["tooling_and_delivery"], 2 * one.AxisWeights["tooling_and_delivery"]);
+    }
+
+    [Theory]
+    [InlineData("Senior Backend Engineer, Payments", "Senior Backend Engineer, Payments", "")]
+    [InlineData("Software Engineer, Trust and Safety", "Software Engineer, Trust and Safety", "")]
+    [InlineData("Staff Engineer, Search Infrastructure", "Staff Engineer, Search Infrastructure", "")]
+    [InlineData("Senior Backend Engineer, Corvane", "Senior Backend Engineer", "Corvane")]
+    [InlineData("Senior Backend Engineer, Corvane Payments", "Senior Backend Engineer", "Corvane Payments")]
+    public void A_field_of_work_behind_a_title_is_no_company(string line, string title, string company) =>
+        Assert.Equal((title, company), Read.Job($"{line}\n\nYou know PostgreSQL, and you like to write about what you build for others to read.") is var read ? (read.Title, read.Company) : default);
+
+    [Fact]
+    public void An_axis_that_weighs_next_to_nothing_is_left_out_and_said()
+    {
+        var read = Read.Job($"Data Engineer\nOstrava\n\nMust have\n- PostgreSQL, SQL, data modelling, dbt, Snowflake, Airflow, Spark\n- query plans, transactions, data quality, ETL, MongoDB, Redis\n\nNice to have\n- coaching is a plus");
+
+        Assert.DoesNotContain("communication", read.AxisWeights.Keys);
+        Assert.NotEmpty(read.Faint);
+        Assert.Empty(read.Faint.Keys.Intersect(read.AxisWeights.Keys));
+        Assert.All(read.Faint.Values, Assert.NotEmpty);
+    }
+
     [Fact]
     public void What_is_said_twice_does_not_count_twice()
     {

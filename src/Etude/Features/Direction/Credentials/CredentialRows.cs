@@ -13,6 +13,16 @@ public sealed record CredentialRow
     public required string Text { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required string? Engine { get; init; }
+
+    /// <summary>Name of the model that read it; null where the rules did.</summary>
+    public required string? Model { get; init; }
+
+    /// <summary>Claims of the model that rested on no line.</summary>
+    public required int? DroppedClaims { get; init; }
+
+    /// <summary>Since when a reading by the model is asked for; null when it is not.</summary>
+    public required DateTimeOffset? ModelAskedAt { get; init; }
+
     public required JsonList<CvLevel>? AxisLevels { get; init; }
     public required JsonList<CvRole>? Roles { get; init; }
     public required JsonList<CvSkill>? Skills { get; init; }
@@ -22,10 +32,10 @@ public sealed record CredentialRow
     public bool IsAssessed => Engine is not null;
 
     private const string Columns = """
-        select c.id, c.filename, c.media_type, c.byte_size, coalesce(c.text, '') as text, c.created_at, a.engine, a.axis_levels, a.roles, a.skills, a.summary_md, a.iac_profile
+        select c.id, c.filename, c.media_type, c.byte_size, coalesce(c.text, '') as text, c.created_at, c.model_asked_at, a.engine, a.model, a.dropped_claims, a.axis_levels, a.roles, a.skills, a.summary_md, a.iac_profile
         from credentials c
         left join lateral (
-            select engine, axis_levels, roles, skills, summary_md, iac_profile from credential_assessments
+            select engine, model, dropped_claims, axis_levels, roles, skills, summary_md, iac_profile from credential_assessments
             where user_id = @me and credential_id = c.id order by created_at desc, id desc limit 1
         ) a on true
         where c.user_id = @me

@@ -51,7 +51,7 @@ public sealed record Proof
 
 /// <summary>A line of the job beside what shows it.</summary>
 /// <param name="Axis">The axis it speaks of most.</param>
-/// <param name="Cv">The line of the CV that names the same; null where there is none.</param>
+/// <param name="Cv">The line of the CV that names the same, or something of the same kind; null where there is none.</param>
 /// <param name="CvIsWork">True where that line is about work, not a list of skills.</param>
 /// <param name="Why">The state in one sentence.</param>
 public sealed record FitLine(Quote Job, Asked Asked, IReadOnlyList<string> Tags, string Axis, Quote? Cv, bool CvIsWork, Proof? Proof, FitState State, string Why);

@@ -1,6 +1,7 @@
 using Etude.Features.Axes;
 using Etude.Features.Direction.Credentials;
 using Etude.Features.Direction.Jobs;
+using Etude.Features.Direction.Model;
 using Etude.Features.Direction.Reading;
 using Etude.Features.Today;
 using Etude.Features.Today.Planning;
@@ -46,7 +47,7 @@ public static class ShowFit
         var zone = batch.Person!.Settings.Zone;
         if (job.Value is not { } aim)
             return page.Show<FitPage>("Fit", new Model(null, cv.Value, [], [], content, zone), batch);
-        var lines = MatchFit.Of(aim.SourceText, ReadJob.Of(aim.SourceText, lexicon).Asks, aim.Corrections.TagsRemoved ?? [], cv.Value?.Text, cv.Value?.Skills, proofs.Value);
+        var lines = MatchFit.Of(aim.SourceText, AsksOf.Job(aim, lexicon), aim.Corrections.TagsRemoved ?? [], cv.Value?.Text, cv.Value?.Skills, proofs.Value, lexicon.FamilyOf);
         var request = new PlanRequest
         {
             Now = batch.Now, Today = batch.Person.Today, Zone = zone, Minutes = batch.Person.Settings.Minutes, AxisName = content.AxisName,

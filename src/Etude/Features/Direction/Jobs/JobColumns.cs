@@ -28,7 +28,10 @@ public sealed record JobLines : IJsonColumn
     public Dictionary<string, List<Span>> Axes { get; init; } = [];
     public Dictionary<string, List<Span>> Shares { get; init; } = [];
 
-    public static JobLines Of(JobReading reading) => new() { Axes = new(reading.AxisLines), Shares = new(reading.ShapeLines) };
+    /// <summary>Axes that are named and left out of the weights, since they would weigh next to nothing.</summary>
+    public Dictionary<string, List<Span>> Faint { get; init; } = [];
+
+    public static JobLines Of(JobReading reading) => new() { Axes = new(reading.AxisLines), Shares = new(reading.ShapeLines), Faint = new(reading.Faint) };
 }
 
 /// <summary>A job description as its page shows it: what was read, as the person corrected it.</summary>
@@ -41,6 +44,16 @@ public sealed record JobRow
     public required string? SourceUrl { get; init; }
     public required string Status { get; init; }
     public required string? Engine { get; init; }
+
+    /// <summary>Name of the model that read it; null where the rules did.</summary>
+    public required string? Model { get; init; }
+
+    /// <summary>Claims of the model that rested on no line.</summary>
+    public required int DroppedClaims { get; init; }
+
+    /// <summary>Since when a reading by the model is asked for; null when it is not.</summary>
+    public required DateTimeOffset? ModelAskedAt { get; init; }
+
     public required JsonMap<double> AxisWeights { get; init; }
     public required JsonList<SignalTag> SignalTags { get; init; }
     public required string? Summary { get; init; }
@@ -53,7 +66,7 @@ public sealed record JobRow
     public required bool IsActive { get; init; }
 
     private const string Columns = """
-        select j.id, j.title, j.company, j.source_text, j.source_url, j.status, j.engine, j.axis_weights, j.signal_tags, j.summary, j.iac_profile,
+        select j.id, j.title, j.company, j.source_text, j.source_url, j.status, j.engine, j.model, j.dropped_claims, j.model_asked_at, j.axis_weights, j.signal_tags, j.summary, j.iac_profile,
             j.iac_evidence_md, j.iac_fit_md, j.corrections, j.lines, j.created_at, coalesce(u.settings_json ->> 'active_jd_id' = j.id::text, false) as is_active
         from jds j join users u on u.id = j.user_id
         where j.user_id = @me

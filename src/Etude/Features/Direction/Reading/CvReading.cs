@@ -46,5 +46,9 @@ public sealed record CvReading
     public required IReadOnlyDictionary<string, double> Shape { get; init; }
     public required IReadOnlyDictionary<string, List<Span>> ShapeLines { get; init; }
     public required string Summary { get; init; }
+
+    /// <summary>Claims of a model that rested on no line; the rules make none.</summary>
+    public int Dropped { get; init; }
+
     public required long Steps { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed record JobReading
     /// <summary>By axis: the lines that its weight came from, those that say most first.</summary>
     public required IReadOnlyDictionary<string, List<Span>> AxisLines { get; init; }
 
+    /// <summary>Axes that are named and weigh so little that they are left out, with their lines.</summary>
+    public required IReadOnlyDictionary<string, List<Span>> Faint { get; init; }
+
     public required IReadOnlyList<SignalTag> Tags { get; init; }
 
     /// <summary>Shares of the role that add up to 1; empty where the text does not say.</summary>
@@ -48,6 +51,9 @@ public sealed record JobReading
 
     /// <summary>What the job asks, line by line, in the order of the text.</summary>
     public required IReadOnlyList<AskingLine> Asks { get; init; }
+
+    /// <summary>Claims of a model that rested on no line; the rules make none.</summary>
+    public int Dropped { get; init; }
 
     /// <summary>How many words were compared: what the work depends on.</summary>
     public required long Steps { get; init; }

@@ -17,13 +17,15 @@ public enum Wording
 }
 
 /// <summary>A signal or cue of the lexicon; null stands for words that only look like one.</summary>
+/// <param name="Family">What it shares with its kin: other tools for the same work. One's own name where there are none.</param>
 /// <param name="IsTag">False for mere wording.</param>
-public sealed record Term(string Name, bool IsTag, IReadOnlyDictionary<string, int> Axes);
+public sealed record Term(string Name, string Family, bool IsTag, IReadOnlyDictionary<string, int> Axes);
 
 /// <summary><c>signals.toml</c>, made ready for finding its words.</summary>
 public sealed class Lexicon
 {
     private readonly ContentFiles content;
+    private readonly Dictionary<string, Term> byName = new(StringComparer.OrdinalIgnoreCase);
 
     private Lexicon(ContentFiles files)
     {
@@ -47,6 +49,8 @@ public sealed class Lexicon
         foreach (var (kind, wording) in Kinds)
             foreach (var phrase in file.Wording.GetValueOrDefault(kind, []))
                 Words.Add(phrase, wording);
+        foreach (var phrase in file.Wording.GetValueOrDefault("field", []))
+            Fields.Add(phrase, phrase);
         foreach (var (section, phrases) in file.Headings)
             foreach (var phrase in phrases)
                 Headings.Add(phrase, Enum.Parse<Section>(section, ignoreCase: true));
@@ -77,10 +81,19 @@ public sealed class Lexicon
     internal Phrases<Section> Headings { get; } = new();
     internal Phrases<string> Dates { get; } = new();
 
+    /// <summary>Words that name a field of work after a title: "Growth" in "Engineer, Growth".</summary>
+    internal Phrases<string> Fields { get; } = new();
+
     public static Lexicon Of(ContentFiles content) => new(content);
 
     /// <summary>The name of an axis on screens.</summary>
     public string AxisName(string key) => content.AxisName(key);
+
+    /// <summary>The family of a signal; its own name where the lexicon does not know it.</summary>
+    public string FamilyOf(string signal) => byName.GetValueOrDefault(signal)?.Family ?? signal;
+
+    /// <summary>How strongly a signal speaks for each axis; nothing where the lexicon does not know it.</summary>
+    public IReadOnlyDictionary<string, int> AxesOf(string signal) => byName.GetValueOrDefault(signal)?.Axes ?? new Dictionary<string, int>();
 
     /// <summary>True for a word that is the name of an axis.</summary>
     public bool IsAxis(string word) => content.Axes.Any(a => string.Equals(a.Name, word, StringComparison.OrdinalIgnoreCase));
@@ -92,9 +105,11 @@ public sealed class Lexicon
     {
         foreach (var (words, isTag) in file.Signals.Select(s => (s, true)).Concat(file.Cues.Select(c => (c, false))))
         {
-            var term = new Term(words.Name, isTag, words.Axes);
+            var term = new Term(words.Name, words.Family, isTag, words.Axes);
             foreach (var form in words.Forms)
-                Terms.Add(form, isTag ? term : term with { Name = form });
+                Terms.Add(form, isTag ? term : term with { Name = form, Family = form });
+            if (isTag)
+                byName[words.Name] = term;
         }
     }
 }

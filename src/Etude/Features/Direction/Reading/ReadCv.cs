@@ -34,7 +34,7 @@ public static class ReadCv
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var mention in mentions)
         {
-            var said = times[mention.Term.Name] = times.GetValueOrDefault(mention.Term.Name) + 1;
+            var said = times[mention.Term.Family] = times.GetValueOrDefault(mention.Term.Family) + 1;
             var weight = Context(mention.Passage, RoleOf(roles, mention.Passage), year) * (mention.Term.IsTag ? 1 : CueWeight) * Math.Pow(Repeat, said - 1);
             foreach (var (axis, strength) in mention.Term.Axes)
                 weighing.Add(axis, strength * weight, mention.Passage);
@@ -46,9 +46,9 @@ public static class ReadCv
         return new()
         {
             Roles = named,
-            Skills = Skills(mentions),
+            Skills = Skills([.. mentions.Where(m => m.Term.IsTag).Select(m => (m.Term.Name, m.Passage))]),
             Levels = levels,
-            Shape = levels.Count == 0 ? new Dictionary<string, double>() : shape.Shares(lexicon.Shares, 0),
+            Shape = levels.Count == 0 ? new Dictionary<string, double>() : shape.Shares(lexicon.Shares),
             ShapeLines = lexicon.Shares.ToDictionary(s => s, s => levels.Count == 0 ? [] : shape.Lines(s), StringComparer.Ordinal),
             Summary = Reading.Summary.OfCv(named, levels, year, lexicon),
             Steps = steps.Count,
@@ -77,7 +77,8 @@ public static class ReadCv
     private static bool IsBeyond(List<(CvRole Role, Passage Passage)> roles, Passage passage, Years years) =>
         roles.Exists(r => r.Passage.Line == passage.Line) && years.First > 0;
 
-    private static string Without(string text, Passage passage, Years years)
+    /// <summary>A line without its years.</summary>
+    internal static string Without(string text, Passage passage, Years years)
     {
         var (from, to) = (passage.Words[years.First].Start, passage.Words[years.Last].End);
         var before = text[passage.Span.Start..from];
@@ -118,10 +119,11 @@ public static class ReadCv
         where level >= LeastLevel
         select new CvLevel { Axis = axis, Level = level, Spans = weighing.Lines(axis) }];
 
-    private static List<CvSkill> Skills(List<Mention> mentions) => [.. mentions.Where(m => m.Term.IsTag)
-        .GroupBy(m => m.Term.Name, StringComparer.Ordinal)
-        .OrderByDescending(g => g.Any(InWork)).ThenByDescending(g => g.Count()).ThenBy(g => g.Min(m => m.Passage.Index))
-        .Select(g => new CvSkill { Skill = g.Key, InWork = g.Any(InWork), Spans = [.. g.Select(m => m.Passage.Span).Distinct().Take(MostSpans)] })];
+    /// <summary>Skills with their lines, those of work first.</summary>
+    internal static List<CvSkill> Skills(IReadOnlyList<(string Name, Passage Line)> named) => [.. named
+        .GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase)
+        .OrderByDescending(g => g.Any(n => InWork(n.Line))).ThenByDescending(g => g.Count()).ThenBy(g => g.Min(n => n.Line.Index))
+        .Select(g => new CvSkill { Skill = g.Key, InWork = g.Any(n => InWork(n.Line)), Spans = [.. g.OrderByDescending(n => InWork(n.Line)).Select(n => n.Line.Span).Distinct().Take(MostSpans)] })];
 
-    private static bool InWork(Mention mention) => mention.Passage.Section is Section.Experience or Section.Projects or Section.None or Section.Role;
+    private static bool InWork(Passage line) => line.Section is Section.Experience or Section.Projects or Section.None or Section.Role;
 }

@@ -10,7 +10,7 @@ public static class ReadJob
     private const double CueWeight = 0.55;
     private const double Repeat = 0.55;
     private const double LeastWeight = 0.02;
-    private const int MostTags = 40;
+    internal const int MostTags = 40;
     private const int MostSpans = 8;
 
     public static JobReading Of(string text, Lexicon lexicon)
@@ -27,13 +27,13 @@ public static class ReadJob
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var mention in mentions)
         {
-            var said = times[mention.Term.Name] = times.GetValueOrDefault(mention.Term.Name) + 1;
+            var said = times[mention.Term.Family] = times.GetValueOrDefault(mention.Term.Family) + 1;
             var weight = WeightOf(mention, passages.Count) * Math.Pow(Repeat, said - 1);
             foreach (var (axis, strength) in mention.Term.Axes)
                 weighing.Add(axis, strength * weight, mention.Passage);
         }
 
-        var weights = weighing.Shares(lexicon.Axes, LeastWeight);
+        var (weights, faint) = Weights(weighing.Sums, lexicon);
         var shape = ReadShape.Of(passages, where is null ? [] : [where], lexicon, steps);
         // What stands in the title alone names the role, which is shown already; and the name of an axis is shown as its weight.
         var tags = Tags([.. mentions.Where(m => m.Passage != where && !lexicon.IsAxis(m.Term.Name))]);
@@ -44,8 +44,9 @@ public static class ReadJob
             Summary = Reading.Summary.OfJob(weights, tags, lexicon),
             AxisWeights = weights,
             AxisLines = weights.Keys.ToDictionary(k => k, weighing.Lines, StringComparer.Ordinal),
+            Faint = faint.ToDictionary(k => k, weighing.Lines, StringComparer.Ordinal),
             Tags = tags,
-            Shape = weights.Count == 0 ? new Dictionary<string, double>() : shape.Shares(lexicon.Shares, 0),
+            Shape = weights.Count == 0 ? new Dictionary<string, double>() : shape.Shares(lexicon.Shares),
             ShapeLines = lexicon.Shares.ToDictionary(s => s, s => weights.Count == 0 ? [] : shape.Lines(s), StringComparer.Ordinal),
             // The lines with title and company ask for nothing, whatever words the names hold.
             Asks = Asks([.. mentions.Where(m => m.Passage != where && !(company.Length > 0 && m.Passage.Span.Of(text).StartsWith(company, StringComparison.Ordinal)))]),
@@ -80,12 +81,17 @@ public static class ReadJob
         .GroupBy(m => m.Term.Name, StringComparer.Ordinal)
         .OrderByDescending(g => g.Max(m => AskedBy(m.Passage))).ThenByDescending(g => g.Count()).ThenBy(g => g.Min(m => m.Passage.Index))
         .Take(MostTags)
-        .Select(g => new SignalTag
-        {
-            Tag = g.Key,
-            Asked = g.Max(m => AskedBy(m.Passage)),
-            Spans = [.. g.Select(m => m.Passage.Span).Distinct().Take(MostSpans)],
-        })];
+        .Select(g => Tag(g.Key, g.Max(m => AskedBy(m.Passage)), g.Select(m => m.Passage)))];
+
+    internal static SignalTag Tag(string name, Asked asked, IEnumerable<Passage> lines) => new() { Tag = name, Asked = asked, Spans = [.. lines.Select(l => l.Span).Distinct().Take(MostSpans)] };
+
+    /// <summary>Shares that add up to 1, and the axes that are left out of them because they weigh next to nothing.</summary>
+    internal static (Dictionary<string, double> Weights, List<string> Faint) Weights(IReadOnlyDictionary<string, double> sums, Lexicon lexicon)
+    {
+        var total = sums.Values.Sum();
+        var named = lexicon.Axes.Where(a => sums.GetValueOrDefault(a) > 0).ToLookup(a => sums[a] / total >= LeastWeight);
+        return (Weighing.Thousandths(named[true].ToDictionary(a => a, a => sums[a], StringComparer.Ordinal)), [.. named[false]]);
+    }
 
     private static List<AskingLine> Asks(IReadOnlyList<Mention> mentions) => [.. mentions
         .GroupBy(m => m.Passage)

@@ -10,6 +10,7 @@ internal static class ReadTitle
     private static readonly string[] CompanyLabels = ["company", "employer", "firma", "unternehmen", "entreprise", "société"];
     private static readonly string[] Hiring = [" is looking for", " is hiring", " are looking for", " sucht", " recrute", " recherche"];
     private static readonly string[] Apart = [" at ", " @ ", " \u2014 ", " \u2013 ", " | ", " - ", " bei ", " chez "];
+    private static readonly string[] Joins = ["and", "of", "for", "und", "et", "the"];
     private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create("\u00b7|,(:\u2014\u2013*");
 
     /// <returns>Title and company, either may be empty; and the passage that holds the title.</returns>
@@ -63,7 +64,22 @@ internal static class ReadTitle
             }
 
         var comma = line.LastIndexOf(", ", StringComparison.Ordinal);
-        return comma > 0 && Names(line[..comma], lexicon, steps) ? (line[..comma].Trim(), line[(comma + 2)..].Trim()) : null;
+        return comma > 0 && Names(line[..comma], lexicon, steps) && !IsField(line[(comma + 2)..], lexicon, steps) ? (line[..comma].Trim(), line[(comma + 2)..].Trim()) : null;
+    }
+
+    /// <summary>"Payments" in "Senior Engineer, Payments": a field of work and no company, made of words that the lexicon knows and nothing else.</summary>
+    private static bool IsField(string words, Lexicon lexicon, Steps steps)
+    {
+        var list = Word.In(words, 0, words.Length);
+        for (var at = 0; at < list.Count;)
+        {
+            var known = Math.Max(lexicon.Terms.LongestAt(list, at, steps)?.Count ?? 0, Math.Max(lexicon.Titles.LongestAt(list, at, steps)?.Count ?? 0, lexicon.Fields.LongestAt(list, at, steps)?.Count ?? 0));
+            if (known == 0 && !Joins.Contains(list[at].Text, StringComparer.Ordinal))
+                return false;
+            at += Math.Max(1, known);
+        }
+
+        return list.Count > 0;
     }
 
     private static string? Hired(string line) => Hiring

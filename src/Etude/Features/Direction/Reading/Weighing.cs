@@ -7,11 +7,10 @@ internal sealed class Weighing
     private readonly Dictionary<string, double> sums = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<Passage, double>> lines = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => sums.Values.All(v => v <= 0);
-
     public double this[string key] => sums.GetValueOrDefault(key);
 
-    public IEnumerable<string> Keys => sums.Keys;
+    /// <summary>What was added, by key.</summary>
+    public IReadOnlyDictionary<string, double> Sums => sums;
 
     public void Add(string key, double weight, Passage? passage)
     {
@@ -28,15 +27,8 @@ internal sealed class Weighing
         ? [.. own.OrderByDescending(l => l.Value).ThenBy(l => l.Key.Index).Take(MostLines).Select(l => l.Key.Span)]
         : [];
 
-    /// <summary>Shares of 1 in thousandths, by key in the given order; what is below <paramref name="least"/> is left out. Empty when nothing was added.</summary>
-    public Dictionary<string, double> Shares(IEnumerable<string> keys, double least)
-    {
-        var total = sums.Values.Sum();
-        if (total <= 0)
-            return [];
-        var kept = keys.Where(k => this[k] / total >= least).ToList();
-        return Thousandths(kept.ToDictionary(k => k, k => this[k], StringComparer.Ordinal));
-    }
+    /// <summary>Shares of 1 in thousandths, by key in the given order. Empty when nothing was added.</summary>
+    public Dictionary<string, double> Shares(IEnumerable<string> keys) => Thousandths(keys.ToDictionary(k => k, k => this[k], StringComparer.Ordinal));
 
     /// <summary>Numbers above 0 as shares that add up to 1 exactly: what rounding leaves over goes to the largest remainders.</summary>
     public static Dictionary<string, double> Thousandths(IReadOnlyDictionary<string, double> numbers)

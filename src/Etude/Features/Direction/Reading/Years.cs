@@ -6,7 +6,7 @@ namespace Etude.Features.Direction.Reading;
 /// <param name="Last">Index of the last one.</param>
 internal sealed record Years(int From, int? To, int First, int Last)
 {
-    private const int Earliest = 1955;
+    public const int Earliest = 1955;
     private const int BetweenTwo = 3;
     private static readonly string[] Months =
     [

@@ -52,7 +52,7 @@ internal static class ReviewPrompt
         {
             Purpose = Purpose, PromptVersion = Version, Person = person, Settings = settings, Role = Role,
             Task = Task(material, judged), Written = [.. sources, .. Said(material.Submission)],
-            SchemaName = "review", Schema = Schema(judged, sources.Select(s => s.Name)), MaxOutputTokens = MostAnswerTokens,
+            SchemaName = "review", Schema = Shape(judged, sources.Select(s => s.Name)), MaxOutputTokens = MostAnswerTokens,
         };
     }
 
@@ -87,35 +87,23 @@ internal static class ReviewPrompt
     private static string Known(Submission submission) => string.Create(CultureInfo.InvariantCulture,
         $"{(submission.Problem.HasTests ? submission.Tests is { } t ? $"{t.Passed} of {t.Total} tests pass after {t.Runs} runs" : "the tests were not run" : "this problem has no tests")}; {submission.HintsUsed.Values.Sum()} hints; {submission.Seconds.Values.Sum() / 60} minutes against a target of {submission.Problem.TargetSeconds / 60}; the learner's confidence before running was {submission.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "not said"} of 5.");
 
-    private static JsonElement Schema(IReadOnlyList<Signal> judged, IEnumerable<string> sources)
+    private static JsonElement Shape(IReadOnlyList<Signal> judged, IEnumerable<string> sources)
     {
-        JsonArray Names(IEnumerable<string> names) => new([.. names.Select(n => (JsonNode)n)]);
         var keys = judged.Select(s => s.Key).ToList();
-        var finding = Object(new()
+        var finding = Schema.Object(new()
         {
-            ["source"] = new JsonObject { ["type"] = "string", ["enum"] = Names(sources) },
-            ["words"] = Text(3, 1000),
-            ["signal"] = new JsonObject { ["type"] = "string", ["enum"] = Names(keys) },
-            ["title"] = Text(3, 90),
-            ["claim"] = Text(10, 400),
-            ["question"] = Text(10, 300),
+            ["source"] = Schema.Word(sources),
+            ["words"] = Schema.Text(3, 1000),
+            ["signal"] = Schema.Word(keys),
+            ["title"] = Schema.Text(3, 90),
+            ["claim"] = Schema.Text(10, 400),
+            ["question"] = Schema.Text(10, 300),
         });
-        return JsonSerializer.SerializeToElement(Object(new()
+        return Schema.Of(new()
         {
-            ["findings"] = new JsonObject { ["type"] = "array", ["maxItems"] = MostFindings, ["items"] = finding },
-            ["levels"] = Object(new(keys.Select(k => KeyValuePair.Create(k, (JsonNode?)new JsonObject { ["type"] = "integer", ["enum"] = new JsonArray(0, 1, 2, 3) })))),
-            ["summary"] = Text(10, 800),
-        }));
+            ["findings"] = Schema.List(finding, MostFindings),
+            ["levels"] = Schema.Object(new(keys.Select(k => KeyValuePair.Create(k, (JsonNode?)new JsonObject { ["type"] = "integer", ["enum"] = new JsonArray(0, 1, 2, 3) })))),
+            ["summary"] = Schema.Text(10, 800),
+        });
     }
-
-    private static JsonObject Text(int least, int most) => new() { ["type"] = "string", ["minLength"] = least, ["maxLength"] = most };
-
-    /// <summary>Every property is required and no other allowed, as strict servers demand.</summary>
-    private static JsonObject Object(JsonObject properties) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = properties,
-        ["required"] = new JsonArray([.. properties.Select(p => (JsonNode)p.Key)]),
-        ["additionalProperties"] = false,
-    };
 }

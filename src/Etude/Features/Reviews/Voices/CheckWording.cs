@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Etude.Features.Reviews.Model;
 using Etude.Features.Reviews.Reading;
+using Etude.Platform.Models;
 using Etude.Platform.Postgres;
 
 namespace Etude.Features.Reviews.Voices;

@@ -30,6 +30,22 @@ public sealed class MatchFitTests
     [Fact]
     public void What_was_looked_for_in_both_and_found_in_neither_is_missing() => Assert.Equal(FitState.Missing, StateOf("PostgreSQL", "Gardener for ten years", Proof("leadership")));
 
+    [Theory]
+    [InlineData("Experience\n2020 - now Engineer\n- MySQL", false, FitState.Partly, "A line of work names MySQL, of the same kind as PostgreSQL.")]
+    [InlineData("Experience\n2020 - now Engineer\n- MySQL", true, FitState.Partly, "and you have done such a problem without help")]
+    [InlineData("Skills\nMySQL", true, FitState.Partly, "the CV only lists MySQL")]
+    [InlineData("Skills\nMySQL", false, FitState.Unknown, "does not say how much")]
+    [InlineData("Experience\n2020 - now Engineer\n- MySQL\n\nSkills\nPostgreSQL", false, FitState.Partly, "A line of work names MySQL")]
+    [InlineData("Experience\n2020 - now Engineer\n- MySQL\n- PostgreSQL", false, FitState.Partly, "A line of work says it; practice has not shown it yet.")]
+    public void A_tool_of_the_same_kind_is_partly_at_most_and_named(string cv, bool practised, FitState state, string why)
+    {
+        var line = Match(cv, practised ? Proof("databases") : []).First(l => l.Tags.Contains("PostgreSQL"));
+
+        Assert.Equal(state, line.State);
+        Assert.Contains(why, line.Why, StringComparison.Ordinal);
+        Assert.NotNull(line.Cv);
+    }
+
     [Fact]
     public void A_failed_attempt_and_one_with_the_solution_open_are_no_unaided_proof() => Assert.All(
         new[] { Proof("databases", grade: 1), Proof("databases", solution: true) }, proof => Assert.Equal(FitState.Unknown, StateOf("PostgreSQL", "Gardener", proof)));
@@ -44,7 +60,7 @@ public sealed class MatchFitTests
 
     [Fact]
     public void A_signal_that_the_person_took_away_is_not_asked() => Assert.DoesNotContain(
-        MatchFit.Of(Job, Read.Job(Job).Asks, ["PostgreSQL"], null, null, []), l => l.Tags.Contains("PostgreSQL"));
+        MatchFit.Of(Job, Read.Job(Job).Asks, ["PostgreSQL"], null, null, [], Read.Lexicon.FamilyOf), l => l.Tags.Contains("PostgreSQL"));
 
     [Fact]
     public void Gaps_are_one_an_axis_by_weight_and_at_most_three()
@@ -71,7 +87,7 @@ public sealed class MatchFitTests
             foreach (var cv in Corpus.Cvs)
             {
                 var (asked, shown) = (Read.Job(job.Text), Read.Cv(cv.Text));
-                foreach (var line in MatchFit.Of(job.Text, asked.Asks, [], cv.Text, shown.Skills, []))
+                foreach (var line in MatchFit.Of(job.Text, asked.Asks, [], cv.Text, shown.Skills, [], Read.Lexicon.FamilyOf))
                 {
                     Assert.Contains(line.Job.Words, job.Text.Split('\n')[line.Job.Line - 1], StringComparison.Ordinal);
                     Assert.True(line.Cv is null || cv.Text.Split('\n')[line.Cv.Line - 1].Contains(line.Cv.Words, StringComparison.Ordinal), line.Cv?.Words);
@@ -87,7 +103,7 @@ public sealed class MatchFitTests
     private static IReadOnlyList<FitLine> Match(string? cv, Proof[] proofs)
     {
         var read = Read.Job(Job);
-        return MatchFit.Of(Job, read.Asks, [], cv, cv is null ? null : Read.Cv(cv).Skills, proofs);
+        return MatchFit.Of(Job, read.Asks, [], cv, cv is null ? null : Read.Cv(cv).Skills, proofs, Read.Lexicon.FamilyOf);
     }
 
     private static Proof[] Proof(string axis, int hints = 0, bool solution = false, int grade = 3, string title = "A problem") =>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Etude.Features.Reviews.Model;
+namespace Etude.Platform.Models;
 
 /// <summary>A model's words as a page may show them: one line of plain text, or nothing.</summary>
 internal static class PlainWords

@@ -1,7 +1,7 @@
-using Etude.Features.Reviews.Model;
 using Etude.Platform.Markdown;
+using Etude.Platform.Models;
 
-namespace Etude.Tests.Features.Reviews.Model;
+namespace Etude.Tests.Platform.Models;
 
 /// <summary>A model's words as they may be shown.</summary>
 public sealed class PlainWordsTests
