@@ -12,6 +12,7 @@ using Etude.Features.Problems;
 using Etude.Features.Progress;
 using Etude.Features.Recall;
 using Etude.Features.Reflection;
+using Etude.Features.Reflection.Model;
 using Etude.Features.Retries;
 using Etude.Features.Search;
 using Etude.Features.Reviews;
@@ -100,7 +101,7 @@ public static class App
         services.AddSingleton(FitRecall.Kind);
         services.AddSingleton(QueueOptions.From(settings));
         services.AddSingleton(ReviewByModel.Kind).AddSingleton(RewordByModel.Kind);
-        services.AddSingleton(ReadJobByModel.Kind).AddSingleton(ReadCvByModel.Kind);
+        services.AddSingleton(ReadJobByModel.Kind).AddSingleton(ReadCvByModel.Kind).AddSingleton(WordPromptsByModel.Kind);
         services.AddSingleton<QueueWorker>().AddHostedService(s => s.GetRequiredService<QueueWorker>());
     }
 

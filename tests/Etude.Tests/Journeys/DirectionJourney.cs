@@ -66,13 +66,14 @@ public sealed class DirectionJourney(JourneyHouse house) : Journey, IClassFixtur
     [Theory]
     [InlineData("scanned", "holds pictures of pages and no text")]
     [InlineData("broken", "is damaged")]
+    [InlineData("encrypted", "has a password")]
     public async Task A_PDF_that_cannot_be_read_is_said(string kind, string words)
     {
         var tab = await Opens(house.Etude.Address, await house.Somebody());
         await tab.Visits("/credentials");
         tab.Provokes("status of 422");
 
-        await tab["#file"].SetInputFilesAsync(new FilePayload { Name = "cv.pdf", MimeType = "application/pdf", Buffer = kind == "scanned" ? Pdf.Of([]) : Encoding.ASCII.GetBytes("%PDF-1.7\nnothing of a PDF") });
+        await tab["#file"].SetInputFilesAsync(new FilePayload { Name = "cv.pdf", MimeType = "application/pdf", Buffer = kind switch { "scanned" => Pdf.Of([]), "encrypted" => Pdf.WithPassword(), _ => Encoding.ASCII.GetBytes("%PDF-1.7\nnothing of a PDF") } });
         await Expect(tab["[data-state]"]).ToContainTextAsync(words);
         await Clicks(tab, "Show me the text");
 

@@ -34,7 +34,7 @@ public static class AnswerQuestion
             return await ShowAgain(id, me, db, page, tickets, content, new QuestionForm(), cancel);
 
         await using var batch = db.As(me);
-        var kept = Keep(batch, ticket, question, chosen, Seconds(form, batch.Now - ticket.ShownAt));
+        var kept = Add(batch, ticket, question, chosen, Seconds(form, batch.Now - ticket.ShownAt));
         var exists = batch.One<bool>("select true from assessment_runs where user_id = @me and id = @id", new { id });
         await batch.Run(cancel);
         return !exists.Value ? page.NotHere(batch, ShowRun.NoRun)
@@ -50,7 +50,8 @@ public static class AnswerQuestion
         _ => null,
     };
 
-    private static Pending<int> Keep(Batch batch, AnswerTicket ticket, QuestionFile question, QuestionForm chosen, int seconds)
+    /// <summary>Adds an answer to a batch; the twelfth ends the run. Answers 0 where the question was answered already.</summary>
+    public static Pending<int> Add(Batch batch, AnswerTicket ticket, QuestionFile question, QuestionForm chosen, int seconds)
     {
         var answer = new GivenAnswer(question.Key, question.Axis, question.Difficulty, chosen.Choice == question.Right,
             chosen.Choice == GivenAnswer.Unknown ? null : chosen.Confidence);

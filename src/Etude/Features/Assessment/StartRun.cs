@@ -13,12 +13,7 @@ public static class StartRun
         for (var tries = 0; tries < 3; tries++)
         {
             await using var batch = db.As(me);
-            batch.Do("""
-                insert into assessment_runs (user_id, id, question_keys, status, started_at)
-                select @me, @run, @keys, 'in_progress', @now
-                where (select count(*) from assessment_runs where user_id = @me) = @runs
-                on conflict do nothing
-                """, new { run = ticket.Run, keys = ticket.Keys, runs = ticket.Runs });
+            Add(batch, ticket);
             var open = batch.One<Guid?>("select id from assessment_runs where user_id = @me and status = 'in_progress'");
             await batch.Run(cancel);
             if (open.Value is { } id)
@@ -28,6 +23,14 @@ public static class StartRun
 
         return SeeOther.At("/assessment");
     }
+
+    /// <summary>Adds the beginning of a run to a batch, where there are as many runs as the draw knew of.</summary>
+    public static void Add(Batch batch, StartTicket ticket) => batch.Do("""
+        insert into assessment_runs (user_id, id, question_keys, status, started_at)
+        select @me, @run, @keys, 'in_progress', @now
+        where (select count(*) from assessment_runs where user_id = @me) = @runs
+        on conflict do nothing
+        """, new { run = ticket.Run, keys = ticket.Keys, runs = ticket.Runs });
 
     private static async Task<StartTicket> Draw(Me me, Db db, ContentFiles content, CancellationToken cancel)
     {

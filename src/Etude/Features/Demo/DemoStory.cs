@@ -23,7 +23,7 @@ public sealed class DemoStory
 {
     private const int TriesAnEvening = 3;
     private const int InterviewIn = 24;
-    private const int InterviewKnown = 12;
+    private const int JobKnown = 12;
 
     private readonly DemoClock clock = new();
     private readonly Db db;
@@ -32,6 +32,7 @@ public sealed class DemoStory
     private readonly Guid me;
     private readonly Dice dice;
     private readonly DemoStudy study;
+    private readonly DemoDirection direction;
     private readonly HashSet<string> problems = new(StringComparer.Ordinal);
     private int attempts;
 
@@ -41,6 +42,7 @@ public sealed class DemoStory
         (this.content, this.me, dice) = (content, me, new Dice(seed));
         engine = new RubricEngine(content.Rubrics);
         study = new DemoStudy(db, me, content, clock, dice);
+        direction = new DemoDirection(db, me, content, clock, new Dice(~seed));
     }
 
     /// <param name="source">Connections of the app's login role.</param>
@@ -58,14 +60,21 @@ public sealed class DemoStory
         var person = await Settle(cancel);
         var (today, zone) = (person.Today, person.Settings.Zone);
         var days = DemoCalendar.Of(dice, today);
+        var aims = false;
         for (var i = 0; i < days.Count; i++)
         {
             var day = days[i];
             clock.MovesTo(Scheduler.StartOf(day.Day, zone) + day.Start);
-            if (hasInterview && day.Day >= today.AddDays(-InterviewKnown))
+            if (i == 0)
             {
-                await KnowsInterview(today.AddDays(InterviewIn), cancel);
-                hasInterview = false;
+                await direction.IsAssessed(cancel);
+                await direction.AddsCv(cancel);
+            }
+
+            if (!aims && day.Day >= today.AddDays(-JobKnown))
+            {
+                await direction.Aims(hasInterview ? today.AddDays(InterviewIn) : null, cancel);
+                aims = true;
             }
 
             var rest = await Evening(day, 0.3 * i / days.Count, cancel);
@@ -76,7 +85,7 @@ public sealed class DemoStory
         return new(days.Count, attempts, problems.Count);
     }
 
-    /// <summary>An hour a day, and Saturdays that carry half; the first steps that leave rows are skipped, as the story has none of them.</summary>
+    /// <summary>An hour a day, and Saturdays that carry half; the one of the first steps that leaves no row is done.</summary>
     private async Task<PersonRow> Settle(CancellationToken cancel)
     {
         await using var batch = db.As(me);
@@ -93,17 +102,8 @@ public sealed class DemoStory
         PatchSettings.With(batch, new JsonObject
         {
             [OnboardingSteps.Done] = new JsonArray(OnboardingSteps.You),
-            [OnboardingSteps.Skipped] = new JsonArray(OnboardingSteps.Assessment, OnboardingSteps.Job, OnboardingSteps.Cv),
         });
         await batch.Run(cancel);
-    }
-
-    private async Task KnowsInterview(DateOnly day, CancellationToken cancel)
-    {
-        await using var batch = db.As(me);
-        await batch.Run(cancel);
-        var form = SettingsForm.From(batch.Person!.Settings);
-        await Save(form with { Plan = form.Plan with { Interview = day.ToString(PlanSettings.DayFormat, System.Globalization.CultureInfo.InvariantCulture) } }, cancel);
     }
 
     private async Task Save(SettingsForm form, CancellationToken cancel)

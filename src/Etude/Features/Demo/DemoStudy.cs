@@ -51,13 +51,13 @@ internal sealed class DemoStudy(Db db, Guid me, ContentFiles content, DemoClock 
         var rows = ReflectionRow.All(batch);
         var query = new LookBackQuery(batch, content);
         await batch.Run(cancel);
-        return HammingEngine.Set(query.Found(rows.Value.Count > 0 ? rows.Value[0].Declared : null), content.Reflection);
+        return HammingEngine.Set(query.Found(rows.Value), content.Reflection);
     }
 
     private async Task<ReflectionRow> Begun(PromptSet set, CancellationToken cancel)
     {
         await using var batch = db.As(me);
-        BeginReflection.Add(batch, set);
+        BeginReflection.Add(batch, Guid.CreateVersion7(batch.Now), set);
         var rows = ReflectionRow.All(batch);
         await batch.Run(cancel);
         return rows.Value.First(r => r.Status == "open");

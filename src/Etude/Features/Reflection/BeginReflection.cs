@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Etude.Features.Reflection.Model;
+using Etude.Platform.Models;
 using Etude.Platform.Postgres;
+using Etude.Platform.Queue;
 using Etude.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
@@ -33,11 +36,20 @@ public static class BeginReflection
 {
     public const string Field = "set";
 
-    public static async Task<IResult> Handle(Me me, FormFields form, Db db, SealedPrompts prompts, CancellationToken cancel)
+    /// <summary>The form's field that says who is to word the questions, and its word for the model.</summary>
+    public const string By = "by";
+
+    public const string ByModel = "model";
+
+    public static async Task<IResult> Handle(Me me, FormFields form, Db db, SealedPrompts prompts, LanguageModel model, CancellationToken cancel)
     {
         var set = prompts.Open(form.Text(Field, 60_000)) ?? throw new BadFormException("The questions could not be read. Open Look back again and begin there.");
         await using var batch = db.As(me);
-        Add(batch, set);
+        var id = Guid.CreateVersion7(batch.Now);
+        Add(batch, id, set);
+        // Where another set is open, the job finds no set of this id and nothing to do.
+        if (model.IsOn && form.Text(By) == ByModel)
+            Queue.Put(batch, WordPromptsByModel.Kind, id);
         try
         {
             await batch.Run(cancel);
@@ -51,9 +63,9 @@ public static class BeginReflection
     }
 
     /// <summary>Adds the beginning to a batch; answers how many were begun, 0 where one is open.</summary>
-    public static Pending<int> Add(Batch batch, PromptSet set) => batch.Do("""
+    public static Pending<int> Add(Batch batch, Guid id, PromptSet set) => batch.Do("""
         insert into reflections (user_id, id, engine, window_start, window_end, prompts, status, created_at, saved_at)
         select @me, @id, 'rules', @from, @to, @prompts, 'open', @now, @now
         where not exists (select from reflections where user_id = @me and status = 'open')
-        """, new { id = Guid.CreateVersion7(batch.Now), from = set.From, to = set.To, prompts = set.Prompts });
+        """, new { id, from = set.From, to = set.To, prompts = set.Prompts });
 }

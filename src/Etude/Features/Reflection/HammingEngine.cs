@@ -17,17 +17,25 @@ public static class HammingEngine
     {
         var prompts = new JsonList<Prompt>();
         foreach (var occasion in Occasions.Of(look).Take(Most - 1))
+            if (InTurn(questions, occasion.About, look).FirstOrDefault() is { } question)
+                prompts.Add(Filled(question, occasion.Facts, occasion.Values));
+        foreach (var question in InTurn(questions, "general", look).Take(Math.Max(1, Fewest - prompts.Count)).ToList())
+            prompts.Add(Filled(question, [Occasions.Stretch(look)], new Dictionary<string, string>()));
+        return new() { From = look.From, To = look.To, Prompts = prompts };
+    }
+
+    /// <summary>The questions of a kind: those that were never asked in their order, then those that were asked longest ago.</summary>
+    private static IEnumerable<ReflectionQuestion> InTurn(IReadOnlyList<ReflectionQuestion> questions, string about, LookBack look)
+    {
+        int SetsAgo(ReflectionQuestion question)
         {
-            var kind = questions.Where(q => q.About == occasion.About).ToList();
-            if (kind.Count > 0)
-                prompts.Add(Filled(kind[look.Earlier % kind.Count], occasion.Facts, occasion.Values));
+            for (var ago = 0; ago < look.Asked.Count; ago++)
+                if (look.Asked[ago].Contains(question.Key, StringComparer.Ordinal))
+                    return ago;
+            return int.MaxValue;
         }
 
-        var general = questions.Where(q => q.About == "general").ToList();
-        var wanted = Math.Min(general.Count, Math.Max(1, Fewest - prompts.Count));
-        for (var i = 0; i < wanted; i++)
-            prompts.Add(Filled(general[((look.Earlier * Fewest) + i) % general.Count], [Occasions.Stretch(look)], new Dictionary<string, string>()));
-        return new() { From = look.From, To = look.To, Prompts = prompts };
+        return questions.Where(q => q.About == about).OrderByDescending(SetsAgo);
     }
 
     private static Prompt Filled(ReflectionQuestion question, IReadOnlyList<string> facts, IReadOnlyDictionary<string, string> values) => new(

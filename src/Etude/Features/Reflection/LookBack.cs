@@ -63,8 +63,8 @@ public sealed record LookBack
     public required IReadOnlyList<AxisStand> Axes { get; init; }
     public required Declared? Last { get; init; }
 
-    /// <summary>How many sets there were before: the questions of one kind take turns by it.</summary>
-    public required int Earlier { get; init; }
+    /// <summary>The keys of the questions of each set before, the newest first: those of one kind take turns by it.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Asked { get; init; }
 
     /// <summary>Minutes of practice and of library sittings by axis; an axis without any is missing.</summary>
     public IReadOnlyDictionary<string, int> MinutesByAxis => Minutes(Problems, Sittings);

@@ -47,8 +47,8 @@ internal sealed class LookBackQuery
     }
 
     /// <summary>The stretch as the batch found it.</summary>
-    /// <param name="last">The last completed set, if there was one.</param>
-    public LookBack Found(Declared? last) => new()
+    /// <param name="completed">The sets before, the newest first.</param>
+    public LookBack Found(IReadOnlyList<ReflectionRow> completed) => new()
     {
         From = stretch.Value!.FromDay,
         To = batch.Person!.Today,
@@ -57,8 +57,8 @@ internal sealed class LookBackQuery
         Days = days.Value,
         Library = library.Value,
         Axes = Stands(),
-        Last = last,
-        Earlier = stretch.Value.Earlier,
+        Last = completed.Count > 0 ? completed[0].Declared : null,
+        Asked = [.. completed.Select(s => s.Prompts.Select(p => p.Key).ToList())],
     };
 
     private List<AxisStand> Stands()

@@ -22,10 +22,23 @@ public sealed record ReflectionRow
     /// <summary>The day of completion; null while it is open.</summary>
     public required DateOnly? CompletedOn { get; init; }
 
+    /// <summary><c>rules</c> or <c>model</c>: who worded the questions.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>Name of the model that worded them; null where none did.</summary>
+    public required string? Model { get; init; }
+
+    /// <summary>True while a question may still be worded anew: nothing was written yet.</summary>
+    public bool IsUntouched => Status == "open" && Revision == 0 && Engine == "rules";
+
+    /// <summary>Who worded what, in a sentence; null where no model did.</summary>
+    public string? WordedBy => Prompts.Count(p => p.ByModel) is > 0 and var worded
+        ? $"{(worded == Prompts.Count ? "The questions are" : $"{worded} of {Prompts.Count} questions are")} in the words of a model, {Model}; the facts are counted by Etude." : null;
+
     public Declared Declared => new(CompletedOn ?? WindowEnd, DeclaredAxes, Matters);
 
     private const string Columns = """
-        id, window_start, window_end, prompts, replies, declared_axes, matters, status, revision, saved_at, etude.day(completed_at) as completed_on
+        id, window_start, window_end, prompts, replies, declared_axes, matters, status, revision, saved_at, engine, model, etude.day(completed_at) as completed_on
         """;
 
     /// <summary>The set that is open, and the completed ones, newest first.</summary>

@@ -1,5 +1,8 @@
+using Etude.Features.Reflection.Model;
 using Etude.Platform.Content;
+using Etude.Platform.Models;
 using Etude.Platform.Postgres;
+using Etude.Platform.Queue;
 using Etude.Platform.Web;
 
 namespace Etude.Features.Reflection;
@@ -12,6 +15,13 @@ public static class ShowReflect
     public sealed record Model
     {
         public required ReflectionRow? Open { get; init; }
+
+        /// <summary>The model that may word a set; null where none is configured, or the person wants none.</summary>
+        public required string? ModelName { get; init; }
+
+        /// <summary>The model's wording of the open set while it is on its way; null when there is none, or it would come too late.</summary>
+        public required JobState? Wording { get; init; }
+
         public required IReadOnlyList<ReflectionRow> Earlier { get; init; }
         public required PromptSet Next { get; init; }
 
@@ -28,19 +38,24 @@ public static class ShowReflect
         public required TimeZoneInfo Zone { get; init; }
     }
 
-    public static async Task<IResult> Handle(Me me, Db db, PageContext page, ContentFiles content, SealedPrompts prompts, CancellationToken cancel)
+    public static async Task<IResult> Handle(Me me, Db db, PageContext page, ContentFiles content, SealedPrompts prompts, LanguageModel language, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var rows = ReflectionRow.All(batch);
         var query = new LookBackQuery(batch, content);
+        var wording = JobState.Newest(batch, WordPromptsByModel.Kind);
         await batch.Run(cancel);
 
         var earlier = rows.Value.Where(r => r.Status == "completed").ToList();
-        var look = query.Found(earlier.Count > 0 ? earlier[0].Declared : null);
+        var look = query.Found(earlier);
         var next = HammingEngine.Set(look, content.Reflection);
+        var open = rows.Value.FirstOrDefault(r => r.Status == "open");
+        var serves = language.Serves(batch.Person!.Settings);
         var model = new Model
         {
-            Open = rows.Value.FirstOrDefault(r => r.Status == "open"),
+            Open = open,
+            ModelName = serves ? language.Name : null,
+            Wording = serves && open is { IsUntouched: true } && wording.Value is { Status: not "done" } job && job.SubjectId == open.Id ? job : null,
             Earlier = earlier,
             Next = next,
             Sealed = prompts.Seal(next),
@@ -48,7 +63,7 @@ public static class ShowReflect
             DueOn = earlier.Count > 0 && earlier[0].CompletedOn!.Value.AddDays(EveryDays) is var due && due > look.To ? due : null,
             Declared = DeclaredTime.Of(earlier.FirstOrDefault(), look.MinutesByAxis, look.To, content),
             Content = content,
-            Zone = batch.Person!.Settings.Zone,
+            Zone = batch.Person.Settings.Zone,
         };
         return model.Open is null ? page.Show<ReflectPage>("Look back", model, batch) : page.Show<OpenSetPage>("Look back", model, batch);
     }

@@ -2,11 +2,10 @@ using Etude.Platform.Postgres;
 
 namespace Etude.Features.Reflection;
 
-/// <summary>The first day of a stretch, and how many sets were completed before it.</summary>
+/// <summary>The first day of a stretch.</summary>
 internal sealed record StretchRow
 {
     public required DateOnly FromDay { get; init; }
-    public required int Earlier { get; init; }
 }
 
 /// <summary>
@@ -67,7 +66,7 @@ internal static class Stretches
         """;
 
     public static Pending<StretchRow?> Current(Batch batch) => batch.One<StretchRow>($"""
-        select {Start} as from_day, (select count(*)::int from reflections where user_id = @me and status = 'completed') as earlier
+        select {Start} as from_day
         """);
 
     public static Pending<IReadOnlyList<DayOfPractice>> Days(Batch batch) => batch.Many<DayOfPractice>($"""

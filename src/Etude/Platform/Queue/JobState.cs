@@ -7,6 +7,10 @@ public sealed record JobState
 {
     public required Guid Id { get; init; }
 
+    /// <summary>The row it is about; not asked for where that is known.</summary>
+    public Guid SubjectId { get; init; }
+
+
     /// <summary><c>queued</c>, <c>running</c>, <c>done</c> or <c>failed</c>.</summary>
     public required string Status { get; init; }
 
@@ -29,4 +33,11 @@ public sealed record JobState
         where user_id = @me and kind = @kind and subject_id = @subject
         order by created_at desc limit 1
         """, new { kind = kind.Name, subject });
+
+    /// <summary>The newest of a kind, whatever it is about; for where the row is known only from the same batch.</summary>
+    public static Pending<JobState?> Newest(Batch batch, JobKind kind) => batch.One<JobState>("""
+        select id, subject_id, status, attempts, run_at, last_error, finished_at from jobs
+        where user_id = @me and kind = @kind
+        order by created_at desc limit 1
+        """, new { kind = kind.Name });
 }

@@ -48,6 +48,24 @@ public sealed class DemoVerbTests(EtudeFixture fixture) : IClassFixture<EtudeFix
     }
 
     [Fact]
+    public async Task Every_room_of_direction_shows_something_real()
+    {
+        Etude.Clock.MovesTo(TestClock.Start);
+        await Fill("direction@example.org");
+        var robin = await Etude.SignsIn("direction@example.org");
+
+        var fit = (await robin.Gets("/fit")).Html.QuerySelectorAll(".fit .state").Select(s => s.TextContent.Trim()).ToHashSet();
+        var job = await robin.Follows(await robin.Sends((await robin.Gets("/jobs")).Form("/jobs").With("text", "Gardener")));
+
+        Assert.Superset(new HashSet<string> { "Shown", "Partly" }, fit);
+        Assert.Contains("Active: Today follows it", (await robin.Gets("/jobs")).Words, StringComparison.Ordinal);
+        Assert.Contains("Aiming at Senior Backend Engineer, Ledger, Fernhill Payments.", (await robin.Gets("/today")).Words, StringComparison.Ordinal);
+        Assert.Contains("Not active", job.Words, StringComparison.Ordinal);
+        Assert.Equal("completed", await Etude.Asks<string>("select status from assessment_runs where user_id = $1", robin.Id));
+        Assert.Equal(12L, await Etude.Asks<long>("select count(*) from assessment_responses where user_id = $1", robin.Id));
+    }
+
+    [Fact]
     public async Task An_account_with_a_history_is_refused_and_stays_as_it_was()
     {
         var ada = await Etude.SignsIn("ada.with.history@example.org");

@@ -39,6 +39,10 @@ internal sealed class Rows(TestEtude etude, ContentFiles content, Guid me)
         where a.user_id = $1 and p.slug = $2 and a.status = 'submitted' order by a.submitted_at desc limit 1
         """, slug).Select(r => new LastTry((Guid)r[0], (int)r[1], (int)r[2])).Single();
 
+    /// <summary>The share that the active job gives an axis, by the axis' name; 0 where it does not name it.</summary>
+    public double JobShare(string name) => Many("select j.axis_weights::text from jds j join users u on u.id = j.user_id and u.settings_json ->> 'active_jd_id' = j.id::text where j.user_id = $1")
+        .Select(r => JsonDocument.Parse((string)r[0]).RootElement.EnumerateObject().Where(a => AxisName(a.Name) == name).Sum(a => a.Value.GetDouble())).Single();
+
     public string[] AxesOfItem(string slug) => One<string[]>("select array(select jsonb_array_elements_text(axes)) from content_items where slug = $2 and $1 is not null", slug);
 
     public string[] AxesOfTitle(string title) => One<string[]>("select array(select jsonb_array_elements_text(axes)) from problems where title = $2 and $1 is not null", title);

@@ -37,6 +37,10 @@ internal sealed partial class Truth(Rows rows, DateTimeOffset now, DateOnly toda
         new(@"(.+) is your (\S*-)?lowest axis, at (\d+) of 100, give or take (\d+)\. Skipping it leaves it there\.", (m, _) =>
             Rank(m.Groups[1].Value) is var rank && Places[rank] == m.Groups[2].Value && IsLevel(m, 1, 3)),
         new(@"(.+) stands at (\d+) of 100, give or take (\d+)\. Skipping it leaves it there\.", (m, _) => Rank(m.Groups[1].Value) >= Places.Length && IsLevel(m, 1, 2)),
+        new(@"(.+) is (\d+) % of the job you aim for, and you stand at (\d+) of 100, give or take (\d+)\. Skipping it leaves that as it is\.", (m, _) =>
+            m.Is(2, rows.JobShare(m.Groups[1].Value)) && IsLevel(m, 1, 3)),
+        new(@"(.+) is not named by the job you aim for, and you stand at (\d+) of 100, give or take (\d+)\. Skipping it leaves that as it is\.", (m, _) =>
+            rows.JobShare(m.Groups[1].Value) == 0 && IsLevel(m, 1, 2)),
         new(@"It serves (.+), as “(.+)” does today\. It can wait without cost\.", (m, p) => p.Axis == m.Groups[1].Value
             && p.Titles.Contains(m.Groups[2].Value) && rows.AxesOfItem(p.Slug).Select(rows.AxisName).Contains(p.Axis) && rows.AxesOfTitle(m.Groups[2].Value).Select(rows.AxisName).Contains(p.Axis)),
         new(@"You have practised since (.+) and not looked back yet\. It can wait; the question stays\.", (m, _) =>

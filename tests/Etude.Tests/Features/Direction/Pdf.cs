@@ -6,7 +6,12 @@ namespace Etude.Tests.Features.Direction;
 /// <summary>A PDF of one page, put together by hand: lines of text, or none, as a scanner leaves a page without recognition.</summary>
 internal static class Pdf
 {
-    public static byte[] Of(IReadOnlyList<string> lines)
+    /// <summary>One that asks for a password: it says so, and holds keys that the empty password does not fit.</summary>
+    public static byte[] WithPassword() => Of(["Nobody reads this"],
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <" + new string('5', 64) + "> /U <" + new string('a', 64) + "> >> /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]");
+
+    /// <param name="trailer">What the trailer says beyond the usual.</param>
+    public static byte[] Of(IReadOnlyList<string> lines, string trailer = "")
     {
         var text = new StringBuilder("BT /F1 11 Tf 14 TL 60 780 Td\n");
         foreach (var line in lines)
@@ -31,7 +36,7 @@ internal static class Pdf
         pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         foreach (var place in places)
             pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
-        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(pdf.ToString());
     }
 }

@@ -19,7 +19,7 @@ public sealed class HammingEngineTests
 
     private static LookBack Quiet() => new()
     {
-        From = Today.AddDays(-27), To = Today, Problems = [], Sittings = [], Days = [], Library = [], Axes = [Axis("databases", observed: false), Axis("leadership", observed: false)], Last = null, Earlier = 0,
+        From = Today.AddDays(-27), To = Today, Problems = [], Sittings = [], Days = [], Library = [], Axes = [Axis("databases", observed: false), Axis("leadership", observed: false)], Last = null, Asked = [],
     };
 
     private static LookBack Busy() => Quiet() with
@@ -29,7 +29,7 @@ public sealed class HammingEngineTests
         Library = [new() { Title = "Pro Git", Status = "started", Day = Today.AddDays(-20) }, new() { Title = "SICP", Status = "dropped", Day = Today.AddDays(-3) }],
         Axes = [Axis("databases", 60), Axis("leadership", 20), Axis("data_structures", 70)],
         Last = new(Today.AddDays(-28), ["leadership", "databases"], "Lead something small."),
-        Earlier = 2,
+        Asked = [["important_problems"], ["declared_kept", "important_year"]],
     };
 
     private static PromptSet Set(LookBack look) => HammingEngine.Set(look, Content.Reflection);
@@ -58,8 +58,17 @@ public sealed class HammingEngineTests
     }
 
     [Fact]
-    public void Of_one_kind_the_sets_take_turns() =>
-        Assert.Equal(3, Enumerable.Range(0, 3).Select(i => About(Busy() with { Earlier = i }, "declared").Key).Distinct().Count());
+    public void Of_one_kind_the_sets_take_turns_until_all_were_asked()
+    {
+        var asked = new List<IReadOnlyList<string>>();
+        for (var i = 0; i < 8; i++)
+            asked.Insert(0, [.. Set(Busy() with { Asked = [.. asked] }).Prompts.Select(p => p.Key)]);
+
+        var declared = asked.Select(s => s.Single(k => k.StartsWith("declared", StringComparison.Ordinal))).ToList();
+        Assert.Equal(4, declared.Take(4).Distinct().Count());
+        Assert.Equal(declared.Take(4), declared.Skip(4));
+        Assert.All(asked.Zip(asked.Skip(1)), pair => Assert.Empty(pair.First.Intersect(pair.Second)));
+    }
 
     [Fact]
     public void What_was_declared_stands_beside_the_minutes_it_got() => Assert.Equal(

@@ -114,6 +114,21 @@ public sealed class ReflectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_look_back_on_the_same_day_asks_in_other_words()
+    {
+        var ada = await Etude.Somebody();
+        await ada.Solves("busiest-window");
+        await ada.Solves("lost-update");
+        await Visits.Begins(ada);
+        var first = Questions(await ada.Gets("/reflect"));
+        await ada.Sends(Ending((await ada.Gets("/reflect")).Form("/draft").With("reply_matters", "Enough.")));
+
+        await Visits.Begins(ada);
+
+        Assert.Empty(first.Intersect(Questions(await ada.Gets("/reflect"))));
+    }
+
+    [Fact]
     public async Task An_empty_set_cannot_be_ended_and_an_ended_one_not_changed()
     {
         var ada = await Etude.Somebody();

@@ -13,12 +13,7 @@ public static class AddCredential
         try
         {
             var upload = Upload.From(form);
-            var id = batch.One<Guid>("""
-                insert into credentials (user_id, id, filename, media_type, byte_size, sha256, text, status, created_at)
-                values (@me, @id, @name, @type, @bytes, @sha, @text, 'queued', @now)
-                on conflict (user_id, sha256) do update set filename = excluded.filename
-                returning id
-                """, new { id = Guid.CreateVersion7(batch.Now), name = upload.Name, type = upload.MediaType, bytes = upload.Bytes, sha = upload.Sha256, text = upload.Text });
+            var id = Add(batch, upload);
             await batch.Run(cancel);
             return SeeOther.At($"/credentials/{id.Value}");
         }
@@ -30,4 +25,12 @@ public static class AddCredential
             return page.Show<CredentialsPage>("Error: CV", model, batch, StatusCodes.Status422UnprocessableEntity);
         }
     }
+
+    /// <summary>Adds a CV to a batch, and answers its id: the one it has already where the same file was added before.</summary>
+    public static Pending<Guid> Add(Batch batch, Upload upload) => batch.One<Guid>("""
+        insert into credentials (user_id, id, filename, media_type, byte_size, sha256, text, status, created_at)
+        values (@me, @id, @name, @type, @bytes, @sha, @text, 'queued', @now)
+        on conflict (user_id, sha256) do update set filename = excluded.filename
+        returning id
+        """, new { id = Guid.CreateVersion7(batch.Now), name = upload.Name, type = upload.MediaType, bytes = upload.Bytes, sha = upload.Sha256, text = upload.Text });
 }

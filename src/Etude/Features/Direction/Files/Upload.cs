@@ -41,7 +41,9 @@ public sealed record Upload(string Name, string MediaType, int Bytes, string Sha
         return new(NameOf(file.FileName), type, bytes.Length, Sha(bytes), Checked(CleanText.Of(text)));
     }
 
-    private static Upload OfText(string raw)
+    /// <summary>A text that was pasted.</summary>
+    /// <inheritdoc cref="From" path="/exception"/>
+    public static Upload OfText(string raw)
     {
         var bytes = Encoding.UTF8.GetBytes(raw);
         if (CleanText.IsBinary(raw))
