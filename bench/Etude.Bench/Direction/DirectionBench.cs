@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Etude.Bench.Reviews;
 using Etude.Features.Direction.Reading;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Tests.Features.Direction;
+using Corpus = Etude.Tests.Features.Direction.Corpus;
 
 namespace Etude.Bench;
 
@@ -14,25 +16,46 @@ internal sealed class DirectionBench(Rows rows, bool show) : IBench
     private const int Rounds = 400;
     private readonly Lexicon lexicon = Lexicon.Of(ContentFiles.Read(EtudeSettings.Load().ContentFolder));
 
-    public Task Run(CancellationToken cancel)
+    public async Task Run(CancellationToken cancel)
     {
         foreach (var (set, part) in new (string, Func<bool, bool>)[] { ("all", _ => true), ("tuned_on", heldOut => !heldOut), ("held_out", heldOut => heldOut) })
         {
-            Jobs(set, [.. Corpus.Jobs.Where(j => part(j.IsHeldOut)).Select(j => (j, ReadJob.Of(j.Text, lexicon)))]);
-            Cvs(set, [.. Corpus.Cvs.Where(c => part(c.IsHeldOut)).Select(c => (c, ReadCv.Of(c.Text, lexicon, Year)))]);
+            Jobs("rules", set, [.. Corpus.Jobs.Where(j => part(j.IsHeldOut)).Select(j => (j, ReadJob.Of(j.Text, lexicon)))]);
+            Cvs("rules", set, [.. Corpus.Cvs.Where(c => part(c.IsHeldOut)).Select(c => (c, ReadCv.Of(c.Text, lexicon, Year)))]);
         }
 
         if (show)
             Missed();
         Times("parse_jd", Long(Corpus.Jobs.Select(j => j.Text), 10 * 1024), text => ReadJob.Of(text, lexicon));
         Times("parse_cv", Long(Corpus.Cvs.Select(c => c.Text), 30 * 1024), text => ReadCv.Of(text, lexicon, Year));
-        return Task.CompletedTask;
+        if (ModelReviewer.Configured() is { } model)
+            await Judge(model, cancel);
     }
 
-    private void Jobs(string set, IReadOnlyList<(LabelledJob Label, JobReading Read)> jobs)
+    /// <summary>The configured model on the same texts, all of them, since nothing here was tuned by a model's answers. A text without a usable answer is counted and left out.</summary>
+    private async Task Judge(ModelSettings model, CancellationToken cancel)
     {
-        var about = ("texts", (object)set);
-        rows.Write("weights.rank_correlation", Quality.RankCorrelation(jobs.Select(j => (j.Label.Weights, j.Read.AxisWeights)), lexicon.Axes), "rho", about, ("count", jobs.Count));
+        await using var asked = await AskedModel.Start(model, cancel);
+        var jobs = new List<(LabelledJob, JobReading)>();
+        foreach (var job in Corpus.Jobs)
+            if (await asked.Read(reader => reader.Job(job.Text, asked.Person, new(), cancel)) is { } read)
+                jobs.Add((job, read));
+        var cvs = new List<(LabelledCv, CvReading)>();
+        foreach (var cv in Corpus.Cvs)
+            if (await asked.Read(reader => reader.Cv(cv.Text, Year, asked.Person, new(), cancel)) is { } read)
+                cvs.Add((cv, read));
+        rows.Write("no_answer", asked.Failed, "texts", ("engine", model.Model), ("texts", Corpus.Jobs.Count + Corpus.Cvs.Count));
+        rows.Write("dropped_claims", jobs.Sum(j => j.Item2.Dropped) + cvs.Sum(c => c.Item2.Dropped), "claims", ("engine", model.Model));
+        if (jobs.Count > 0)
+            Jobs(model.Model, "all", jobs);
+        if (cvs.Count > 0)
+            Cvs(model.Model, "all", cvs);
+    }
+
+    private void Jobs(string engine, string set, IReadOnlyList<(LabelledJob Label, JobReading Read)> jobs)
+    {
+        (string, object)[] about = [("engine", engine), ("texts", set)];
+        rows.Write("weights.rank_correlation", Quality.RankCorrelation(jobs.Select(j => (j.Label.Weights, j.Read.AxisWeights)), lexicon.Axes), "rho", [.. about, ("count", jobs.Count)]);
         var (precision, recall) = Quality.Found(jobs.Select(j => (j.Label.Tags, j.Read.Tags.Select(t => t.Tag))));
         rows.Write("tags.precision", precision, "share", about);
         rows.Write("tags.recall", recall, "share", about);
@@ -41,10 +64,10 @@ internal sealed class DirectionBench(Rows rows, bool show) : IBench
         rows.Write("company.right", jobs.Average(j => j.Label.Company == j.Read.Company ? 1 : 0), "share", about);
     }
 
-    private void Cvs(string set, IReadOnlyList<(LabelledCv Label, CvReading Read)> cvs)
+    private void Cvs(string engine, string set, IReadOnlyList<(LabelledCv Label, CvReading Read)> cvs)
     {
-        var about = ("texts", (object)set);
-        rows.Write("cv.levels.rank_correlation", Quality.RankCorrelation(cvs.Select(c => (c.Label.Levels, (IReadOnlyDictionary<string, double>)Levels(c.Read))), lexicon.Axes), "rho", about, ("count", cvs.Count));
+        (string, object)[] about = [("engine", engine), ("texts", set)];
+        rows.Write("cv.levels.rank_correlation", Quality.RankCorrelation(cvs.Select(c => (c.Label.Levels, (IReadOnlyDictionary<string, double>)Levels(c.Read))), lexicon.Axes), "rho", [.. about, ("count", cvs.Count)]);
         rows.Write("cv.levels.mean_error", cvs.SelectMany(c => lexicon.Axes.Select(a => Math.Abs(c.Label.Levels.GetValueOrDefault(a) - Levels(c.Read).GetValueOrDefault(a)))).Average(), "points", about);
         var (precision, recall) = Quality.Found(cvs.Select(c => (c.Label.Skills, c.Read.Skills.Select(s => s.Skill))));
         rows.Write("cv.skills.precision", precision, "share", about);

@@ -8,11 +8,15 @@ namespace Etude.Features.Iac;
 /// <summary>The active job's shape, where there is one.</summary>
 public sealed record JobShape
 {
+    public required Guid Id { get; init; }
     public required string Title { get; init; }
     public required JsonMap<double> IacProfile { get; init; }
 
+    /// <summary>The lines that show each share, Markdown; null where the text shows none.</summary>
+    public required string? IacEvidenceMd { get; init; }
+
     public static Pending<JobShape?> Query(Batch batch) => batch.One<JobShape>("""
-        select j.title, j.iac_profile from users u join jds j on j.user_id = u.id and j.id::text = u.settings_json ->> 'active_jd_id'
+        select j.id, j.title, j.iac_profile, j.iac_evidence_md from users u join jds j on j.user_id = u.id and j.id::text = u.settings_json ->> 'active_jd_id'
         where u.id = @me and j.status = 'done'
         """);
 }
@@ -28,7 +32,7 @@ public sealed record ShapeModel
     /// <summary>What is stored; null when the person has not said it yet.</summary>
     public required IacProfile? Mine { get; init; }
 
-    public required (string Title, IacProfile Profile)? Job { get; init; }
+    public required (JobShape Said, IacProfile Profile)? Job { get; init; }
     public string? Mistake { get; init; }
     public bool Saved { get; init; }
 
@@ -43,7 +47,7 @@ public sealed record ShapeModel
             Shares = shares,
             Fields = [.. shown.Percents.Select(p => p.ToString(CultureInfo.InvariantCulture))],
             Mine = mine,
-            Job = job is not null && IacProfile.From(job.IacProfile, shares) is { } theirs ? (job.Title, theirs) : null,
+            Job = job is not null && IacProfile.From(job.IacProfile, shares) is { } theirs ? (job, theirs) : null,
         };
     }
 }

@@ -48,12 +48,13 @@ public sealed class ShapeTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
         var ada = await Etude.Somebody();
         await ada.Sends((await ada.Gets("/shape")).Form("/shape").With(("share_individual_contributor", "62"), ("share_architect", "22"), ("share_coach", "16")));
         var job = Guid.NewGuid();
-        await Etude.Does("insert into jds (user_id, id, title, source_text, status, iac_profile) values ($1, $2, 'Staff engineer', 'We seek', 'done', '{\"individual_contributor\": 0.42, \"architect\": 0.36, \"coach\": 0.22}')", ada.Id, job);
+        await Etude.Does("insert into jds (user_id, id, title, source_text, status, iac_profile, iac_evidence_md) values ($1, $2, 'Staff engineer', 'We seek', 'done', '{\"individual_contributor\": 0.42, \"architect\": 0.36, \"coach\": 0.22}', '> Set technical direction')", ada.Id, job);
         await Etude.Does("update users set settings_json = settings_json || jsonb_build_object('active_jd_id', $2::text) where id = $1", ada.Id, job.ToString());
 
         var page = await ada.Gets("/shape");
 
         Assert.Contains("The job asks for less individual contributor (42 % against 62 %) and more architect (36 % against 22 %) than you want.", page.Words, StringComparison.Ordinal);
+        Assert.Equal("Set technical direction", page.TextOf("details blockquote"));
         Assert.NotNull(page.Html.QuerySelector(".tri-job"));
         Assert.Contains("You: 62 % Individual contributor, 22 % Architect, 16 % Coach. The job: 42 % Individual contributor", page.Html.QuerySelector("svg.triangle")!.GetAttribute("aria-label"), StringComparison.Ordinal);
     }

@@ -45,6 +45,19 @@ public sealed class OnboardingTests(EtudeFixture fixture) : IClassFixture<EtudeF
     }
 
     [Fact]
+    public async Task One_press_after_signing_in_somebody_new_is_at_a_first_problem()
+    {
+        var ada = await Etude.Somebody();
+        var welcome = await ada.Gets("/onboarding");
+        var start = welcome.Html.Forms.Single(f => f.GetAttribute("action")!.StartsWith("/problems/", StringComparison.Ordinal));
+
+        var studio = await ada.Follows(await ada.Sends(HtmlForm.Of(start)));
+
+        Assert.NotNull(studio.Html.QuerySelector("#notes_explore"));
+        Assert.Equal("intro", await Etude.Asks<string>("select p.difficulty from attempts a join problems p on p.id = a.problem_id where a.user_id = $1", ada.Id));
+    }
+
+    [Fact]
     public async Task Skipping_everything_ends_the_reminder_on_Today()
     {
         var ada = await Etude.Somebody();

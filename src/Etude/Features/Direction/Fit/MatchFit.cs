@@ -26,6 +26,8 @@ public static class MatchFit
             var skill = Found(named, known, familyOf);
             var proof = proofs.Where(p => p.Axis == axis).OrderByDescending(p => p.IsUnaided).FirstOrDefault();
             var (state, why) = skill is { Kin: { } kin } ? OfKin(kin, skill, proof) : Judge(named.Length > 0, skills is not null, skill?.Skill, proof);
+            if (skill is not null && named.Where(t => Found([t], known, familyOf) is null).ToArray() is { Length: > 0 } rest)
+                why = $"{why} Of the same line the CV does not name {string.Join(", ", rest)}.";
             return new FitLine(Quote.Of(jobText, ask.Span), ask.Asked, named, axis, skill is null || cvText is null ? null : Quote.Of(cvText, skill.Skill.Spans[0]), skill?.Skill.InWork == true, proof, state, why);
         })];
     }

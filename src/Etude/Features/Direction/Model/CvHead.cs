@@ -5,7 +5,6 @@ namespace Etude.Features.Direction.Model;
 /// <summary>The head of a CV: whose it is, and where they live. It says nothing about work, and does not leave the house.</summary>
 internal static class CvHead
 {
-    private const int LongestName = 60;
     private const int MostWords = 5;
 
     /// <summary>How many passages belong to it: those before the first heading, year, or word that means something.</summary>
@@ -20,12 +19,14 @@ internal static class CvHead
         return length == passages.Count ? 0 : length;
     }
 
-    /// <summary>The name that a CV begins with; null where its first line does not look like one.</summary>
-    public static string? Name(string text, IReadOnlyList<Passage> passages, int head)
+    /// <summary>The name that a CV begins with: two to five capitalised words up to the first comma or dash; null where its first line does not look like one.</summary>
+    public static string? Name(string text, IReadOnlyList<Passage> passages, Lexicon lexicon)
     {
-        if (head == 0)
+        List<Word> first = [.. passages.Take(1).SelectMany(p => p.Words)];
+        List<Word> words = [.. first.TakeWhile((w, i) => i == 0 || w.Before == Break.None)];
+        if (words.Count is < 2 or > MostWords || !words.All(w => char.IsUpper(w.Raw[0]) && w.Raw.All(c => char.IsLetter(c) || c is '\'' or '\u2019')))
             return null;
-        var (line, words) = (passages[0].Span.Of(text), passages[0].Words);
-        return line.Length <= LongestName && words.Count is >= 2 and <= MostWords && words.All(w => char.IsUpper(w.Raw[0]) && w.Raw.All(c => char.IsLetter(c) || c is '\'' or '\u2019')) ? line : null;
+        var steps = new Steps();
+        return lexicon.Titles.In(words, steps).Any() || lexicon.Terms.In(words, steps).Any() ? null : text[words[0].Start..words[^1].End];
     }
 }

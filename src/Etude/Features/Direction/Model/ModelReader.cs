@@ -32,7 +32,7 @@ public sealed class ModelReader(LanguageModel model, Lexicon lexicon, ContentFil
         var head = CvHead.Length(passages, lexicon, year);
         var lines = NumberedText.Of(text, passages, p => p.Index >= head);
         // The name over a CV need not be the one in the settings; it may come again further down.
-        var mask = Mask.Of(CvHead.Name(text, passages, head) is { } name ? settings with { DisplayName = name } : settings);
+        var mask = Mask.Of(CvHead.Name(text, passages, lexicon) is { } name ? settings with { DisplayName = name } : settings);
         var answer = await model.Ask(CvPrompt.Of(lines, mask, content, person, settings), null, cancel);
         return ReadCvAnswer.From(answer, text, lines, lexicon, year);
     }

@@ -6,6 +6,7 @@ namespace Etude.Tests.Features.Direction.Fit;
 public sealed class MatchFitTests
 {
     private const string Job = "Backend Engineer\n\nMust have\n- PostgreSQL\n- Kafka\n- Kubernetes\n- PyTorch\n- hiring";
+    private const string Cv = "Experience\n2020 - now Engineer\n- idempotency keys";
     private static readonly DateTimeOffset Then = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -44,6 +45,15 @@ public sealed class MatchFitTests
         Assert.Equal(state, line.State);
         Assert.Contains(why, line.Why, StringComparison.Ordinal);
         Assert.NotNull(line.Cv);
+    }
+
+    [Fact]
+    public void What_else_the_line_names_and_the_CV_does_not_is_said()
+    {
+        const string job = "Engineer\n\nMust have\n- replication, failover, idempotency";
+        var line = MatchFit.Of(job, Read.Job(job).Asks, [], Cv, Read.Cv(Cv).Skills, [], Read.Lexicon.FamilyOf).Single();
+
+        Assert.Equal("A line of work says it; practice has not shown it yet. Of the same line the CV does not name replication, failover.", line.Why);
     }
 
     [Fact]

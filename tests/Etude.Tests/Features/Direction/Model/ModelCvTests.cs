@@ -28,7 +28,7 @@ public sealed class ModelCvTests(ModelHouse house) : IClassFixture<ModelHouse>
         Assert.Equal(["PostgreSQL", "Zanzibar tuples", "Kafka"], page.Html.QuerySelectorAll(".signals summary span:first-child").Select(s => s.TextContent));
         Assert.Contains("in a list only", page.TextOf(".signals > li:last-child"), StringComparison.Ordinal);
         Assert.Equal("databases 85, distributed_systems 60", await house.Etude.Asks<string>("select string_agg(axis || ' ' || level, ', ' order by axis) from axis_evidence where user_id = $1", ada.Id));
-        Assert.Equal("model, rules", await house.Etude.Asks<string>("select string_agg(engine, ', ' order by engine) from credential_assessments where user_id = $1", ada.Id));
+        Assert.Equal("model, rules", await house.Etude.Asks<string>("select string_agg(distinct engine, ', ' order by engine) from credential_assessments where user_id = $1", ada.Id));
         Assert.All(page.Html.QuerySelectorAll("q"), quote => Assert.Contains(quote.TextContent, Cv, StringComparison.Ordinal));
     }
 
@@ -65,6 +65,19 @@ public sealed class ModelCvTests(ModelHouse house) : IClassFixture<ModelHouse>
         foreach (var secret in new[] { "Lovelace", "James", "London", "example.org" })
             Assert.DoesNotContain(secret, Model.Seen[^1].Question, StringComparison.Ordinal);
         Assert.Contains("Rebuilt the refunds of Ada Lovelace Ltd", (await ada.Gets(cv)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_beside_a_title_is_covered_too()
+    {
+        var ada = await house.Etude.Somebody();
+        var cv = await ada.AddsCv("Grace Hopper, Backend Engineer\n\nExperience\nEngineer, 2021 - now\n- PostgreSQL for Grace Hopper's own ledger");
+        Model.Does(StandInReader.Cv([("PostgreSQL", "databases")], 2021, 0));
+
+        await house.Reads(ada, cv);
+
+        Assert.DoesNotContain("Hopper", Model.Seen[^1].Question, StringComparison.Ordinal);
+        Assert.Contains("Backend Engineer", Model.Seen[^1].Question, StringComparison.Ordinal);
     }
 
     [Fact]
