@@ -36,23 +36,23 @@ internal sealed class DirectionBench(Rows rows, bool show) : IBench
     private async Task Judge(ModelSettings model, CancellationToken cancel)
     {
         await using var asked = await AskedModel.Start(model, cancel);
-        var jobs = new List<(LabelledJob, JobReading)>();
+        var jobs = new List<(LabelledJob Label, JobReading Read)>();
         foreach (var job in Corpus.Jobs)
             if (await asked.Read(reader => reader.Job(job.Text, asked.Person, new(), cancel)) is { } read)
                 jobs.Add((job, read));
-        var cvs = new List<(LabelledCv, CvReading)>();
+        var cvs = new List<(LabelledCv Label, CvReading Read)>();
         foreach (var cv in Corpus.Cvs)
             if (await asked.Read(reader => reader.Cv(cv.Text, Year, asked.Person, new(), cancel)) is { } read)
                 cvs.Add((cv, read));
         rows.Write("no_answer", asked.Failed, "texts", ("engine", model.Model), ("texts", Corpus.Jobs.Count + Corpus.Cvs.Count));
-        rows.Write("dropped_claims", jobs.Sum(j => j.Item2.Dropped) + cvs.Sum(c => c.Item2.Dropped), "claims", ("engine", model.Model));
+        rows.Write("dropped_claims", jobs.Sum(j => j.Read.Dropped) + cvs.Sum(c => c.Read.Dropped), "claims", ("engine", model.Model));
         if (jobs.Count > 0)
             Jobs(model.Model, "all", jobs);
         if (cvs.Count > 0)
             Cvs(model.Model, "all", cvs);
     }
 
-    private void Jobs(string engine, string set, IReadOnlyList<(LabelledJob Label, JobReading Read)> jobs)
+    private void Jobs(string engine, string set, List<(LabelledJob Label, JobReading Read)> jobs)
     {
         (string, object)[] about = [("engine", engine), ("texts", set)];
         rows.Write("weights.rank_correlation", Quality.RankCorrelation(jobs.Select(j => (j.Label.Weights, j.Read.AxisWeights)), lexicon.Axes), "rho", [.. about, ("count", jobs.Count)]);
@@ -64,7 +64,7 @@ internal sealed class DirectionBench(Rows rows, bool show) : IBench
         rows.Write("company.right", jobs.Average(j => j.Label.Company == j.Read.Company ? 1 : 0), "share", about);
     }
 
-    private void Cvs(string engine, string set, IReadOnlyList<(LabelledCv Label, CvReading Read)> cvs)
+    private void Cvs(string engine, string set, List<(LabelledCv Label, CvReading Read)> cvs)
     {
         (string, object)[] about = [("engine", engine), ("texts", set)];
         rows.Write("cv.levels.rank_correlation", Quality.RankCorrelation(cvs.Select(c => (c.Label.Levels, (IReadOnlyDictionary<string, double>)Levels(c.Read))), lexicon.Axes), "rho", [.. about, ("count", cvs.Count)]);

@@ -23,7 +23,7 @@ public static class Quality
             labelled += pair.Labelled.Count;
         }
 
-        return ((double)right / read, (double)right / labelled);
+        return ((double)right / Math.Max(1, read), (double)right / Math.Max(1, labelled));
     }
 
     /// <summary>Mean absolute difference of a share, 0 to 1, over the texts that have a shape.</summary>
