@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Etude;
 using Etude.Features.Demo;
+using Etude.Features.Doctor;
 using Etude.Features.Recall;
 using Etude.Platform;
 using Etude.Platform.Configuration;
@@ -15,6 +16,8 @@ var folder = new Argument<string?>("dir") { Arity = ArgumentArity.ZeroOrOne, Des
 var email = new Option<string>("--email") { Description = "The account to fill", DefaultValueFactory = _ => DemoVerb.Email };
 var seed = new Option<int>("--seed") { Description = "Another number tells another history", DefaultValueFactory = _ => DemoVerb.Seed };
 var replace = new Option<bool>("--replace") { Description = "Delete that account and everything in it first" };
+var sessions = new Option<bool>("--sessions") { Description = "Compare the totals of all days with their rows, and list those that differ" };
+var mend = new Option<bool>("--mend") { Description = "Correct the totals that differ" };
 var file = new Argument<string>("file") { Description = "The file to read" };
 
 var root = new RootCommand("Etude: a deliberate-practice studio. Without a verb it serves.") { verbose };
@@ -22,6 +25,7 @@ root.SetAction((_, cancel) => Serving(cancel));
 root.Add(Verb("serve", "Brings up the database, migrates, syncs the content and listens", [], (_, cancel) => Serving(cancel)));
 root.Add(Verb("migrate", "Applies what is missing from migrations_pg", [], (_, cancel) => Migrate(cancel)));
 root.Add(Verb("sync", "Brings the content folder into the database", [contentFolder, json], (call, cancel) => Sync(call.GetValue(contentFolder), call.GetValue(json), cancel)));
+root.Add(Verb("doctor", "Says what is wrong with this Etude and its database, and what to do", [json, sessions, mend], (call, cancel) => DoctorVerb.Run(Settings(), new DoctorRequest(call.GetValue(json), call.GetValue(sessions), call.GetValue(mend)), TimeProvider.System, Console.Out, cancel)));
 root.Add(Verb("check", "Names every mistake of the content, and runs every solution", [folder], (call, cancel) => CheckVerb.Run(call.GetValue(folder) ?? Settings().ContentFolder, Settings().Root, Console.Out, Console.Error, cancel)));
 root.Add(Verb("toml", "Shows how a TOML file is read", [file], (call, _) => Task.FromResult(TomlVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
 root.Add(Verb("replay", "What the recall model makes of review histories", [file], (call, _) => Task.FromResult(ReplayVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));

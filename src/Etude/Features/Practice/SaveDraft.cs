@@ -7,6 +7,8 @@ namespace Etude.Features.Practice;
 /// <summary>Keeps what was typed so far. The revision says whether another tab saved in between; then nothing is overwritten.</summary>
 public static class SaveDraft
 {
+    private const string Seconds = CountSession.SecondsOfTheDay;
+
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, CancellationToken cancel)
     {
         var draft = Draft.From(form);
@@ -36,8 +38,8 @@ public static class SaveDraft
     public static Pending<int> Add(Batch batch, Guid attempt, Draft draft)
     {
         CountSession.Worked(batch, attempt, draft.Revision, draft.TotalSeconds);
-        return batch.Do("""
-            update attempts set
+        return batch.Do($"""
+            update attempts set {Seconds},
                 notes = notes || @notes, code = coalesce(@code, code), phase = @phase, time_per_phase = @seconds, prediction = @prediction,
                 confidence = case when test_result is null then coalesce(@confidence, confidence) else confidence end,
                 test_result = coalesce(@tests, test_result), test_passed = coalesce(@passed, test_passed),
@@ -45,7 +47,7 @@ public static class SaveDraft
             where user_id = @me and id = @attempt and status = 'in_progress' and revision = @revision
             """, new
         {
-            attempt, revision = draft.Revision, notes = draft.Notes, code = draft.Code, phase = draft.Phase, seconds = draft.Seconds,
+            attempt, revision = draft.Revision, notes = draft.Notes, code = draft.Code, phase = draft.Phase, seconds = draft.Seconds, total = draft.TotalSeconds,
             prediction = draft.Prediction, confidence = draft.Confidence, tests = draft.Tests, passed = draft.Outcome?.AllPass,
         });
     }

@@ -32,8 +32,9 @@ public static class StartAttempt
                     'markdown') as language
                 from problems where slug = @slug and retired_at is null
             ), made as (
-                insert into attempts (user_id, id, problem_id, em_mode, language, code, started_at, saved_at)
-                select @me, @id, id, em_mode = 'only' or (em_mode = 'optional' and @em), language, coalesce(starter_code ->> language, ''), @now, @now from problem
+                insert into attempts (user_id, id, problem_id, em_mode, language, code, started_at, saved_at, started_on, seconds_by_day)
+                select @me, @id, id, em_mode = 'only' or (em_mode = 'optional' and @em), language, coalesce(starter_code ->> language, ''), @now, @now,
+                    etude.day(@now), '{}' from problem
                 -- The update changes nothing; it lets a second press at the same moment see what the first one made.
                 on conflict (user_id, problem_id) where status = 'in_progress' do update set status = attempts.status
                 returning id

@@ -17,6 +17,8 @@ namespace Etude.Features.Practice;
 /// </summary>
 public static class SubmitAttempt
 {
+    private const string Seconds = CountSession.SecondsOfTheDay;
+
     public static async Task<IResult> Handle(Guid id, Me me, FormFields form, Db db, PageContext page, Tickets tickets, RubricEngine engine, LanguageModel model, CancellationToken cancel)
     {
         var draft = Draft.From(form);
@@ -74,9 +76,9 @@ public static class SubmitAttempt
         return AttemptState.Query(batch, ticket.AttemptId);
     }
 
-    private static void End(Batch batch, Ticket ticket, Draft draft, Grade grade, DateMove move) => batch.Do("""
-        update attempts set
-            status = 'submitted', submitted_at = @now, saved_at = @now, revision = revision + 1,
+    private static void End(Batch batch, Ticket ticket, Draft draft, Grade grade, DateMove move) => batch.Do($"""
+        update attempts set {Seconds},
+            status = 'submitted', submitted_at = @now, submitted_on = etude.day(@now), saved_at = @now, revision = revision + 1,
             notes = notes || @notes, code = coalesce(@code, code), phase = @phase, time_per_phase = @seconds, prediction = @prediction,
             confidence = coalesce(confidence, @confidence), test_result = coalesce(@tests, test_result), test_passed = coalesce(@passed, test_passed),
             grade = @grade, grade_reason = @reason
@@ -85,7 +87,7 @@ public static class SubmitAttempt
             and @reps = coalesce((select reps from review_state s where s.user_id = @me and s.problem_id = attempts.problem_id), 0)
         """, new
     {
-        attempt = ticket.AttemptId, revision = draft.Revision, notes = draft.Notes, code = draft.Code, phase = draft.Phase, seconds = draft.Seconds,
+        attempt = ticket.AttemptId, revision = draft.Revision, notes = draft.Notes, code = draft.Code, phase = draft.Phase, seconds = draft.Seconds, total = draft.TotalSeconds,
         prediction = draft.Prediction, confidence = draft.Confidence, tests = draft.Tests, passed = draft.Outcome?.AllPass,
         grade = (int)grade.Rating, hints = ticket.HintsUsed, saw_solution = ticket.SawSolution, reps = ticket.Memory?.Reps ?? 0,
         reason = new GradeReason { Sentence = grade.Reason, Earned = (int)grade.Rating, Unaided = grade.Unaided, MovedBy = move.By, MovedDays = move.Days },

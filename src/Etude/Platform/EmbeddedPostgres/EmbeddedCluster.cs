@@ -27,6 +27,12 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>Completes when the server has ended, so that nobody need guess why nothing connects. Never for a joined cluster.</summary>
     public Task Ended => server?.Ended ?? Task.Delay(Timeout.Infinite);
 
+    /// <summary>Whether another process of this home started the server, which then serves.</summary>
+    public bool IsJoined => server is null;
+
+    /// <summary>Where the server keeps its files.</summary>
+    public string DataFolder => folder.Data;
+
     /// <summary>The last lines of the server's log.</summary>
     public string Log => server?.Said ?? "";
 
@@ -35,6 +41,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 
     /// <summary>The app's connection string for a database of this cluster; <see cref="LetAppInAsync"/> must have been called once.</summary>
     public string AppOf(string database) => address.ConnectionString(AppRole, folder.PasswordOf(AppRole), database);
+
+    /// <summary>Whether a home has a cluster already.</summary>
+    public static bool IsMade(string home) => File.Exists(Path.Combine(home, "postgres.place")) || File.Exists(Path.Combine(home, "postgres", "data", "PG_VERSION"));
 
     /// <summary>Starts the cluster of this home, made when missing.</summary>
     /// <exception cref="PlainException">Another Etude runs here (exit code 2), or the server does not start (3).</exception>

@@ -12,16 +12,15 @@ namespace Etude.Platform.Hosting;
 /// </summary>
 internal static class AppRole
 {
-    private const string Name = "etude_app";
+    public const string Name = "etude_app";
 
     /// <summary>Gives the role its password and returns the app's connection string.</summary>
     public static async Task<string> LetIn(DatabaseUrl given, CancellationToken cancel)
     {
-        var owner = new NpgsqlConnectionStringBuilder(given.ConnectionString) { Pooling = false };
-        // Without a password of the owner's there is nothing secret to derive another from.
-        if (given.IsSupabase || given.Pooler != PoolerMode.None || string.IsNullOrEmpty(owner.Password))
+        if (OwnString(given) is not { } app)
             return given.ConnectionString;
-        var password = PasswordFrom(owner);
+        var owner = new NpgsqlConnectionStringBuilder(given.ConnectionString) { Pooling = false };
+        var password = new NpgsqlConnectionStringBuilder(app).Password;
         await using var connection = new NpgsqlConnection(owner.ConnectionString);
         await connection.OpenAsync(cancel);
         try
@@ -36,7 +35,16 @@ internal static class AppRole
             return given.ConnectionString;
         }
 
-        return new NpgsqlConnectionStringBuilder(given.ConnectionString) { Username = Name, Password = password }.ConnectionString;
+        return app;
+    }
+
+    /// <summary>The connection string of the app's own role; null where the role in DATABASE_URL is used itself.</summary>
+    public static string? OwnString(DatabaseUrl given)
+    {
+        var owner = new NpgsqlConnectionStringBuilder(given.ConnectionString);
+        // Without a password of the owner's there is nothing secret to derive another from.
+        return given.IsSupabase || given.Pooler != PoolerMode.None || string.IsNullOrEmpty(owner.Password) ? null
+            : new NpgsqlConnectionStringBuilder(given.ConnectionString) { Username = Name, Password = PasswordFrom(owner) }.ConnectionString;
     }
 
     /// <summary>Derived from the owner's, so that every instance of the app knows it and nothing has to be stored.</summary>
