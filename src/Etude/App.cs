@@ -28,8 +28,10 @@ using Etude.Platform.Keys;
 using Etude.Platform.Models;
 using Etude.Platform.Postgres;
 using Etude.Platform.Queue;
+using Etude.Platform.Telemetry;
 using Etude.Platform.Web;
 using Etude.Shell;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
@@ -56,6 +58,7 @@ public static class App
             kestrel.AddServerHeader = false;
             TimeLimits.Limit(kestrel.Limits);
         });
+        builder.Logging.AddEtude(settings, builder.Configuration);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Its one warning says that it does not encrypt keys itself; how they are kept is in the documentation.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -89,10 +92,19 @@ public static class App
         services.AddRateLimits(settings.LimitTimes, clock);
         services.AddTimeLimits();
         services.AddHttpContextAccessor();
+        services.AddScoped<IAuthenticationService, LoggedAuthentication>();
         services.AddRazorComponents();
+        if (settings.Telemetry is { } telemetry)
+            Measure(services, telemetry);
         services.AddAntiforgery(options => SiteCookie.Shape(options.Cookie, "etude.form", settings, SameSiteMode.Strict));
         services.AddKeyRing();
         services.AddSignInCookie(settings);
+    }
+
+    private static void Measure(IServiceCollection services, TelemetrySettings telemetry)
+    {
+        services.AddExport(telemetry);
+        services.AddHostedService<QueueWatch>();
     }
 
     /// <summary>The queue's worker; each kind of job stands here once.</summary>
@@ -108,6 +120,7 @@ public static class App
     private static void Use(WebApplication app)
     {
         app.UseServerTiming();
+        app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UsePublicSite();
         app.UseFailurePages();

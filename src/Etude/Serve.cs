@@ -3,6 +3,7 @@ using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Platform.Hosting;
 using Etude.Platform.Postgres;
+using Etude.Platform.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
 namespace Etude;
@@ -41,6 +42,7 @@ public static class Serve
     private static async Task Sync(Db db, EtudeSettings settings, TextWriter errors, CancellationToken cancel)
     {
         var report = await ContentSync.Run(db, settings.ContentFolder, cancel);
+        EtudeMeter.Synced(new(report.Unchanged, report.Written, report.Retired, report.Failed, report.ElapsedMs / 1000));
         foreach (var mistake in report.Mistakes)
             await errors.WriteLineAsync(mistake.ToString());
         if (report.Written > 0 || report.Retired > 0)

@@ -55,6 +55,8 @@ public sealed class DependencyTests
         [("Features.Practice", "Features.Today.DateMove")] = "what moved the day stands beside the grade's reason",
         [("Features.Practice", "Features.Today.MovedBy")] = "the same",
         [("Features.Practice", "Features.Today.ChangePlan")] = "the first start of the day keeps its plan",
+        [("Features.Doctor", "Features.Today.RecountDays")] = "the doctor has the totals of the days counted again",
+        [("Features.Doctor", "Features.Today.DayDifference")] = "what it answers",
         [("Features.Writing", "Features.Today.CountWords")] = "words that were written move the day's total",
         [("Features.Library", "Features.Today.CountStudy")] = "what is finished and sat at moves the day's totals",
         [("Features.Iac", "Features.Settings.PatchSettings")] = "the wished shape is a setting",

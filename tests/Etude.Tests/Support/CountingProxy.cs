@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace Etude.Tests.Support;
@@ -15,17 +16,20 @@ public sealed class CountingProxy : IAsyncDisposable
     private readonly Func<Task<Stream>> dial;
     private readonly Task accepting;
     private readonly List<TcpClient> clients = [];
+    private readonly (byte[] Said, byte[] Instead)? lie;
     private int turns;
 
-    public CountingProxy(Func<Task<Stream>> dial)
+    /// <param name="lie">What the database says, and what is said instead: as many bytes, in one piece.</param>
+    public CountingProxy(Func<Task<Stream>> dial, (string Said, string Instead)? lie = null)
     {
         this.dial = dial;
+        this.lie = lie is { } words ? (Encoding.UTF8.GetBytes(words.Said), Encoding.UTF8.GetBytes(words.Instead)) : null;
         listener.Start();
         accepting = Accept();
     }
 
     /// <summary>A proxy in front of the server of a connection string, be it reached by TCP or by a Unix socket.</summary>
-    public static CountingProxy Before(string connectionString)
+    public static CountingProxy Before(string connectionString, (string Said, string Instead)? lie = null)
     {
         var to = new NpgsqlConnectionStringBuilder(connectionString);
         EndPoint server = to.Host!.StartsWith('/')
@@ -36,7 +40,7 @@ public sealed class CountingProxy : IAsyncDisposable
             var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
             await socket.ConnectAsync(server);
             return new NetworkStream(socket, ownsSocket: true);
-        });
+        }, lie);
     }
 
     /// <summary>The connection string that leads through here.</summary>
@@ -92,8 +96,13 @@ public sealed class CountingProxy : IAsyncDisposable
             await using var app = client.GetStream();
             var answered = new StrongBox { Value = 1 };
             await Task.WhenAny(
-                Copy(app, server, () => { if (Interlocked.Exchange(ref answered.Value, 0) == 1) Interlocked.Increment(ref turns); }),
-                Copy(server, app, () => Interlocked.Exchange(ref answered.Value, 1)));
+                Copy(app, server, _ => { if (Interlocked.Exchange(ref answered.Value, 0) == 1) Interlocked.Increment(ref turns); }),
+                Copy(server, app, bytes =>
+                {
+                    Interlocked.Exchange(ref answered.Value, 1);
+                    if (lie is { } words && bytes.Span.IndexOf(words.Said) is >= 0 and var at)
+                        words.Instead.CopyTo(bytes.Span[at..]);
+                }));
         }
         catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
         {
@@ -101,12 +110,12 @@ public sealed class CountingProxy : IAsyncDisposable
         }
     }
 
-    private async Task Copy(Stream from, Stream to, Action passing)
+    private async Task Copy(Stream from, Stream to, Action<Memory<byte>> passing)
     {
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer, stop.Token) is > 0 and var read)
         {
-            passing();
+            passing(buffer.AsMemory(0, read));
             await to.WriteAsync(buffer.AsMemory(0, read), stop.Token);
         }
     }

@@ -78,7 +78,7 @@ public static class SubmitAttempt
 
     private static void End(Batch batch, Ticket ticket, Draft draft, Grade grade, DateMove move) => batch.Do($"""
         update attempts set {Seconds},
-            status = 'submitted', submitted_at = @now, submitted_on = etude.day(@now), saved_at = @now, revision = revision + 1,
+            status = 'submitted', submitted_at = @now, submitted_on = (select etude.day(@now)), saved_at = @now, revision = revision + 1,
             notes = notes || @notes, code = coalesce(@code, code), phase = @phase, time_per_phase = @seconds, prediction = @prediction,
             confidence = coalesce(confidence, @confidence), test_result = coalesce(@tests, test_result), test_passed = coalesce(@passed, test_passed),
             grade = @grade, grade_reason = @reason

@@ -57,13 +57,19 @@ public sealed record EtudeSettings
     /// <summary>The language model (<c>LLM_PROVIDER</c> and what goes with it).</summary>
     public ModelSettings Model { get; init; } = ModelSettings.None;
 
+    /// <summary>Where traces and metrics go (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>); null: nothing is measured.</summary>
+    public TelemetrySettings? Telemetry { get; init; }
+
+    /// <summary>Whether the log is one JSON object a line (<c>ETUDE_LOGS=json</c>), requests included.</summary>
+    public bool LogsAsJson { get; init; }
+
     /// <summary>Whether only this machine can reach Etude, directly or by the address that people type; local sign-in demands it.</summary>
     public bool ListensOnLoopback => Url.IsLoopback && (PublicUrl?.IsLoopback ?? true);
 
     /// <summary>Whether browsers speak to Etude over HTTPS, be it through a proxy: cookies then are for HTTPS alone.</summary>
     public bool IsHttps => (PublicUrl ?? Url).Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>Reads the settings of this process: its environment, and the clone that this program was built in.</summary>
+    /// <summary>Reads the settings of this process: its environment, and the place that <see cref="RepositoryRoot"/> finds.</summary>
     /// <exception cref="PlainException">As for <see cref="Load(IReadOnlyDictionary{string, string?}, string)"/>.</exception>
     public static EtudeSettings Load() => Load(
         Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
@@ -90,13 +96,20 @@ public sealed record EtudeSettings
             KeySecret = get.Secret("ETUDE_KEY_SECRET", 32),
             ContentFolder = get.Folder("ETUDE_CONTENT", "content"),
             MigrationsFolder = Path.Combine(root, "migrations_pg"),
-            AssetsFolder = Path.Combine(root, "src", "Etude", "wwwroot"),
+            AssetsFolder = RepositoryRoot.AssetsOf(root),
             PackagesFolder = Path.Combine(root, "node_modules"),
             SignIn = get.SignIn(),
             JobsAtOnce = get.Number("ETUDE_JOBS", 4, 0, 32),
             LimitTimes = get.Number("ETUDE_LIMITS", 1, 0, 100),
             OwnerEmails = get.Emails("ETUDE_OWNER_EMAILS"),
             Model = ModelSettingsReader.Read(get),
+            Telemetry = TelemetrySettings.Read(get),
+            LogsAsJson = get.Text("ETUDE_LOGS")?.ToLowerInvariant() switch
+            {
+                null or "plain" => false,
+                "json" => true,
+                var other => throw SettingsReader.Wrong("ETUDE_LOGS", $"must be plain or json, but is \"{other}\""),
+            },
         };
     }
 }

@@ -38,7 +38,7 @@ public sealed class AppDatabase : IAsyncDisposable
         try
         {
             var migrations = await Migrate(own.OwnerConnectionString, settings, cancel);
-            return new AppDatabase(own, NpgsqlDataSource.Create(await own.LetAppInAsync(cancel)), migrations);
+            return new AppDatabase(own, Source(await own.LetAppInAsync(cancel)), migrations);
         }
         catch
         {
@@ -59,7 +59,7 @@ public sealed class AppDatabase : IAsyncDisposable
         var given = DatabaseUrl.Parse(text, settings.Root);
         var looked = Look(given, cancel);
         var migrations = await Migrate(given.ConnectionString, settings, cancel);
-        return new AppDatabase(null, NpgsqlDataSource.Create(await AppRole.LetIn(await looked, cancel)), migrations);
+        return new AppDatabase(null, Source(await AppRole.LetIn(await looked, cancel)), migrations);
     }
 
     /// <summary>
@@ -81,6 +81,9 @@ public sealed class AppDatabase : IAsyncDisposable
             return given;
         }
     }
+
+    /// <summary>Under a name: without one, measurements would tell its user, host and port.</summary>
+    private static NpgsqlDataSource Source(string connectionString) => new NpgsqlDataSourceBuilder(connectionString) { Name = "etude" }.Build();
 
     private static async Task<MigrationReport> Migrate(string owner, EtudeSettings settings, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Etude.Platform.Configuration;
 using Etude.Platform.Postgres;
+using Etude.Platform.Telemetry;
 
 namespace Etude.Platform.Models;
 
@@ -39,6 +40,7 @@ internal sealed class CallLog(Db db, ModelSettings settings)
             cost = settings.Cost(call.InputTokens, call.OutputTokens)?.ToString(CultureInfo.InvariantCulture),
             latency = (int)Math.Clamp(call.Latency.TotalMilliseconds, 0, int.MaxValue), status = Status(call.Fault), error = call.Fault?.Message,
         });
+        EtudeMeter.Called(call.Question.Purpose, Status(call.Fault), call.InputTokens, call.OutputTokens, settings.Cost(call.InputTokens, call.OutputTokens));
         // What was used is used, also when the app stops right now.
         await batch.Run(CancellationToken.None);
     }

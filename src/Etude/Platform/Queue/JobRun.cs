@@ -1,4 +1,5 @@
 using Etude.Platform.Postgres;
+using Etude.Platform.Telemetry;
 
 namespace Etude.Platform.Queue;
 
@@ -22,9 +23,18 @@ internal sealed class JobRun(Job job, JobKind kind, IServiceScopeFactory scopes,
         var outcome = await Try(stop, ending.Token);
         await over.CancelAsync();
         await renewing;
+        EtudeMeter.Worked(job.Kind, Word(outcome));
         if (!lost.IsCancellationRequested)
             await Settle(outcome);
     }
+
+    private static string Word(JobOutcome outcome) => outcome switch
+    {
+        JobOutcome.Done => "done",
+        JobOutcome.Failed => "failed",
+        JobOutcome.Again => "again",
+        _ => "handed_back",
+    };
 
     private async Task<JobOutcome> Try(CancellationToken stop, CancellationToken ending)
     {
