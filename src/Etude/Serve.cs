@@ -18,7 +18,7 @@ public static class Serve
         await using var database = await AppDatabase.Open(settings, "serve", alone: true, cancel);
         await using var app = App.Build(settings, database.App, TimeProvider.System, settings.Url.ToString());
         var db = app.Services.GetRequiredService<Db>();
-        await Task.WhenAll(db.Warm(WarmConnections, cancel), Sync(db, settings, errors, cancel));
+        await Task.WhenAll(db.Warm(WarmConnections, cancel), Sync(db, settings, Teller(app, settings, errors), cancel));
         try
         {
             await app.StartAsync(cancel);
@@ -39,13 +39,22 @@ public static class Serve
         throw new PlainException($"Etude's own database has stopped, so Etude stops too; start it again. Its last words: {database.LastWords}", 3);
     }
 
-    private static async Task Sync(Db db, EtudeSettings settings, TextWriter errors, CancellationToken cancel)
+    /// <summary>Where the sync says what it has to say: a sentence on standard error, or an object where the log is objects.</summary>
+    private static Action<LogLevel, string> Teller(WebApplication app, EtudeSettings settings, TextWriter errors)
+    {
+        if (!settings.LogsAsJson)
+            return (_, sentence) => errors.WriteLine(sentence);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Etude.Content");
+        return (level, sentence) => log.Log(level, "{Sentence}", sentence);
+    }
+
+    private static async Task Sync(Db db, EtudeSettings settings, Action<LogLevel, string> tell, CancellationToken cancel)
     {
         var report = await ContentSync.Run(db, settings.ContentFolder, cancel);
         EtudeMeter.Synced(new(report.Unchanged, report.Written, report.Retired, report.Failed, report.ElapsedMs / 1000));
         foreach (var mistake in report.Mistakes)
-            await errors.WriteLineAsync(mistake.ToString());
+            tell(LogLevel.Warning, mistake.ToString());
         if (report.Written > 0 || report.Retired > 0)
-            await errors.WriteLineAsync($"Content: {report.Written} written, {report.Retired} retired, {report.Unchanged} unchanged.");
+            tell(LogLevel.Information, $"Content: {report.Written} written, {report.Retired} retired, {report.Unchanged} unchanged.");
     }
 }

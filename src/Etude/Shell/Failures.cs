@@ -36,7 +36,7 @@ public static class Failures
         {
             var (status, title, sentence) = Explain(failure, context);
             if (status >= 500)
-                Log(context).LogError(failure, "Failed to answer {Method} {Path}", context.Request.Method, context.Request.Path);
+                Log(context).LogError(failure, "Failed to answer {Method} {Route}, request {RequestId}", RequestLog.Method(context), RequestLog.Route(context), context.TraceIdentifier);
             context.Response.Clear();
             if (failure is TooOftenException { Seconds: var seconds })
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

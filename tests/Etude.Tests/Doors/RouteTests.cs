@@ -52,7 +52,6 @@ public sealed class RouteTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
     [InlineData("/signin")]
     [InlineData("/help")]
     [InlineData("/health/live")]
-    [InlineData("/health/ready")]
     public async Task What_strangers_see_costs_no_round_trip(string path)
     {
         var answer = await Etude.Browser().Gets(path);

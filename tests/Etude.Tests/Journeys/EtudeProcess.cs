@@ -14,19 +14,37 @@ internal sealed class EtudeProcess : IAsyncDisposable
     private readonly StringBuilder errors = new();
     private Process process;
 
-    private EtudeProcess(Uri address)
+    private EtudeProcess(Uri address, IReadOnlyDictionary<string, string> settings)
     {
         Address = address;
         environment = new() { ["ETUDE_HOME"] = ThrowawayFolder.Make("journey"), ["ETUDE_URL"] = address.ToString(), ["DATABASE_URL"] = "", ["ETUDE_AUTH"] = "" };
+        foreach (var (name, value) in settings)
+            environment[name] = value;
         process = Launch();
     }
 
     public Uri Address { get; }
 
-    /// <summary>Starts it on a free port and waits until it says that it is ready.</summary>
-    public static async Task<EtudeProcess> Start()
+    /// <summary>Its home.</summary>
+    public string Home => environment["ETUDE_HOME"];
+
+    public int ProcessId => process.Id;
+
+    /// <summary>The lines of its log so far.</summary>
+    public IReadOnlyList<string> Log
     {
-        var etude = new EtudeProcess(new Uri($"http://127.0.0.1:{FreePort()}"));
+        get
+        {
+            lock (errors)
+                return errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+
+    /// <summary>Starts it on a free port and waits until it says that it is ready.</summary>
+    /// <param name="settings">Variables of its environment besides the usual ones.</param>
+    public static async Task<EtudeProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var etude = new EtudeProcess(new Uri($"http://127.0.0.1:{FreePort()}"), settings ?? new Dictionary<string, string>());
         try
         {
             await etude.Ready();
@@ -53,21 +71,28 @@ internal sealed class EtudeProcess : IAsyncDisposable
         await Ready();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it as Ctrl-C does; afterwards its log is whole.</summary>
+    public async Task Stops()
     {
         if (!process.HasExited)
-        {
             NativeCalls.Send(process.Id, NativeCalls.Interrupt);
-            await process.WaitForExitAsync();
-        }
+        await process.WaitForExitAsync();
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await Stops();
         process.Dispose();
     }
 
     private Process Launch()
     {
         var started = EtudeCommand.Start(environment, "serve");
-        started.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+        started.ErrorDataReceived += (_, line) =>
+        {
+            lock (errors)
+                errors.AppendLine(line.Data);
+        };
         started.BeginErrorReadLine();
         return started;
     }

@@ -30,9 +30,9 @@ public static class EtudeMeter
     /// <summary>Whether anybody listens to the round trips of requests.</summary>
     public static bool CountsRequests => Trips.Enabled;
 
-    /// <param name="route">The route's template; null where no route matched.</param>
-    public static void Requested(int roundTrips, string? route, int status) =>
-        Trips.Record(roundTrips, new("http.route", route ?? "none"), new("http.response.status_code", status));
+    /// <param name="route">The route's template.</param>
+    public static void Requested(int roundTrips, string route, int status) =>
+        Trips.Record(roundTrips, new("http.route", route), new("http.response.status_code", status));
 
     /// <param name="purpose">What the call was for, as <c>llm_calls</c> keeps it.</param>
     /// <param name="status">How it went, as <c>llm_calls</c> keeps it.</param>

@@ -24,7 +24,14 @@ public static class ServerTiming
 
     private static async Task Counted(HttpContext context, RoundTrips.Tally tally, RequestDelegate next)
     {
+        // The request's own span; what runs below has others.
+        var span = Activity.Current;
         await next(context);
-        EtudeMeter.Requested(tally.Count, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, context.Response.StatusCode);
+        var route = RequestLog.Route(context);
+        EtudeMeter.Requested(tally.Count, route, context.Response.StatusCode);
+        if (span is not { IsAllDataRequested: true })
+            return;
+        span.DisplayName = $"{RequestLog.Method(context)} {route}";
+        span.SetTag("http.route", route).SetTag("etude.round_trips", tally.Count);
     }
 }
