@@ -21,7 +21,7 @@ public sealed class DoctorVerbTests
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.DoesNotContain("FAULT", outcome.Output, StringComparison.Ordinal);
-        foreach (var said in new[] { "Postgres 18", "median of 20", "all 20 tables", "the database has them all", "No job waits", "The totals of every day" })
+        foreach (var said in new[] { "Postgres 18", "median of 20", "Row level security is on, with policies, on all", "the database has them all", "No job waits", "The totals of every day" })
             Assert.Contains(said, Flat(outcome.Output), StringComparison.Ordinal);
     }
 
