@@ -76,7 +76,7 @@ public sealed class DoctorVerb
         findings.Add(JudgeDatabase.Tls(facts.Wire));
         findings.Add(JudgeDatabase.RoundTrip(facts.RoundTrip));
         findings.Add(JudgeDatabase.Clock(facts.ClockAhead, facts.RoundTrip));
-        await Note("pooler", async () => JudgeDatabase.Pooler(database.Given?.Pooler ?? PoolerMode.None, await PoolerProbe.Look(database.Owner, cancel)));
+        findings.Add(JudgeDatabase.Pooler(database.Given?.Pooler ?? PoolerMode.None, database.Pooler));
         var isMigrated = false;
         await Note("migrations", async () =>
         {

@@ -63,7 +63,7 @@ public static class JudgeDatabase
     public static Finding Pooler(PoolerMode read, PoolerReport report)
     {
         if (report.Advice(read) is { } advice)
-            return new Finding("pooler", report.Seen == PoolerMode.Transaction ? Weight.Fault : Weight.WorthKnowing, $"{Word(read)} by its address, but {report.Because}.", advice);
+            return Finding.Note("pooler", $"{Word(read)} by its address, but {report.Because}. Etude goes by what it finds at a start.", advice);
         return Finding.Ok("pooler", $"{Word(report.Seen)}: {report.Because}.");
 
         static string Word(PoolerMode mode) => mode switch

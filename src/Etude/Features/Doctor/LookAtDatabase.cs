@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Etude.Platform.Content;
+using Etude.Platform.Hosting;
 using Etude.Platform.Migrations;
 using Etude.Platform.Postgres;
 using Npgsql;
@@ -20,7 +21,6 @@ internal static class LookAtDatabase
         var before = clock.GetUtcNow();
         var there = new DateTimeOffset(await Ask<DateTime>(connection, "select clock_timestamp()", cancel), TimeSpan.Zero);
         var middle = before + ((clock.GetUtcNow() - before) / 2);
-        var own = database.Given is null || Platform.Hosting.AppRole.OwnString(database.Given) is not null;
         return new DatabaseFacts
         {
             Place = database.Given?.Display ?? "Etude's own database",
@@ -34,7 +34,7 @@ internal static class LookAtDatabase
             Wire = await WireOf(database, connection, cancel),
             Tables = await Tables(connection, cancel),
             Roles = await Ask<string[]>(connection, "select coalesce(array_agg(rolname::text), '{}') from pg_roles where rolname in ('anon', 'authenticated', 'service_role')", cancel),
-            Login = await Login(connection, own ? Platform.Hosting.AppRole.Name : null, cancel),
+            Login = await Login(connection, database.HasOwnRole ? AppRole.Name : null, cancel),
         };
     }
 

@@ -20,8 +20,8 @@ internal sealed class ReachDatabase : IAsyncDisposable
     private readonly EmbeddedCluster? cluster;
     private readonly NpgsqlDataSource? app;
 
-    private ReachDatabase(EmbeddedCluster? cluster, NpgsqlDataSource owner, NpgsqlDataSource? app, DatabaseUrl? given) =>
-        (this.cluster, Owner, this.app, Given) = (cluster, owner, app, given);
+    private ReachDatabase(EmbeddedCluster? cluster, NpgsqlDataSource owner, NpgsqlDataSource? app, DatabaseUrl? given, PoolerReport pooler) =>
+        (this.cluster, Owner, this.app, Given, Pooler) = (cluster, owner, app, given, pooler);
 
     /// <summary>Connections of the role that owns the tables.</summary>
     public NpgsqlDataSource Owner { get; }
@@ -31,6 +31,12 @@ internal sealed class ReachDatabase : IAsyncDisposable
 
     /// <summary>What DATABASE_URL says; null for Etude's own database.</summary>
     public DatabaseUrl? Given { get; }
+
+    /// <summary>Whether the app signs in with a role of its own; else as DATABASE_URL says.</summary>
+    public bool HasOwnRole { get; private init; } = true;
+
+    /// <summary>What stands in between, found by trying.</summary>
+    public PoolerReport Pooler { get; }
 
     /// <summary>Etude's own database; null where somebody else runs it.</summary>
     public EmbeddedCluster? Cluster => cluster;
@@ -47,7 +53,8 @@ internal sealed class ReachDatabase : IAsyncDisposable
         try
         {
             var own = await EmbeddedCluster.StartOrJoinAsync(EmbeddedClusterOptions.From(settings, "doctor"), cancel);
-            var reached = new ReachDatabase(own, Source(own.OwnerConnectionString), await Opened(own.AppOf("etude"), cancel), null);
+            var owner = Source(own.OwnerConnectionString);
+            var reached = new ReachDatabase(own, owner, await Opened(own.AppOf("etude"), cancel), null, await PoolerProbe.Look(owner, cancel));
             return (reached, Finding.Ok("database", $"Etude's own database answers{(own.IsJoined ? ", and Etude is running on it" : "")}."));
         }
         catch (PlainException fault)
@@ -67,22 +74,23 @@ internal sealed class ReachDatabase : IAsyncDisposable
 
     private static async Task<(ReachDatabase?, Finding)> TryGiven(DatabaseUrl given, CancellationToken cancel)
     {
-        var owner = Source(given.ConnectionString);
+        PoolerReport pooler;
         try
         {
-            await using (await owner.OpenConnectionAsync(cancel))
-            {
-            }
+            await using var first = Source(given.ConnectionString);
+            pooler = await PoolerProbe.Look(first, cancel);
         }
         catch (NpgsqlException failure)
         {
-            await owner.DisposeAsync();
             var (says, remedy) = Why(failure, given);
             return (null, Finding.Fault("database", $"{given.Display} cannot be reached: {says}", remedy));
         }
 
-        var asApp = AppRole.OwnString(given) is { } own ? await Opened(own, cancel) : null;
-        return (new ReachDatabase(null, owner, asApp, given), Finding.Ok("database", $"Reached {given.Display}."));
+        // As a start does, what was found goes before what the address says.
+        var found = given.Behind(pooler.Seen);
+        var own = AppRole.OwnString(found);
+        var asApp = own is null ? null : await Opened(own, cancel);
+        return (new ReachDatabase(null, Source(found.ConnectionString), asApp, given, pooler) { HasOwnRole = own is not null }, Finding.Ok("database", $"Reached {given.Display}."));
     }
 
     /// <summary>A source that lets this role in; null where it does not (yet).</summary>

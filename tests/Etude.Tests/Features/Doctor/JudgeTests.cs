@@ -42,7 +42,7 @@ public sealed class JudgeTests
         { Weight.Fault, "no role anon", JudgeDatabase.Roles(Doors[1..], Modest, false) },
         { Weight.Fault, "may not become service_role", JudgeDatabase.Roles(Doors, Modest with { MayTake = Doors[..2] }, false) },
         { Weight.Ok, "A session pooler", JudgeDatabase.Pooler(PoolerMode.Session, new(PoolerMode.Session, "so it behaved")) },
-        { Weight.Fault, "No pooler by its address, but two connections", JudgeDatabase.Pooler(PoolerMode.None, new(PoolerMode.Transaction, "two connections shared a server process")) },
+        { Weight.WorthKnowing, "No pooler by its address, but two connections", JudgeDatabase.Pooler(PoolerMode.None, new(PoolerMode.Transaction, "two connections shared a server process")) },
         { Weight.Ok, "No job waits", JudgeDatabase.Queue(Queue(0, null), true) },
         { Weight.Ok, "1 job waits, the oldest for 5 s", JudgeDatabase.Queue(Queue(1, 5), true) },
         { Weight.Fault, "2 jobs wait, the oldest for 20 minutes: nobody", JudgeDatabase.Queue(Queue(2, 1200), true) },
