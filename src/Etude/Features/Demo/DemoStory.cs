@@ -32,6 +32,7 @@ public sealed class DemoStory
     private readonly Guid me;
     private readonly Dice dice;
     private readonly DemoStudy study;
+    private readonly DemoDesk desk;
     private readonly DemoDirection direction;
     private readonly HashSet<string> problems = new(StringComparer.Ordinal);
     private int attempts;
@@ -41,6 +42,7 @@ public sealed class DemoStory
         db = new Db(source, clock);
         (this.content, this.me, dice) = (content, me, new Dice(seed));
         engine = new RubricEngine(content.Rubrics);
+        desk = new DemoDesk(db, me, clock);
         study = new DemoStudy(db, me, content, clock, dice);
         direction = new DemoDirection(db, me, content, clock, new Dice(~seed));
     }
@@ -77,6 +79,7 @@ public sealed class DemoStory
                 aims = true;
             }
 
+            await desk.Sits(i, cancel);
             var rest = await Evening(day, 0.3 * i / days.Count, cancel);
             if (i == days.Count - 1 && rest is not null)
                 await BeginsWithoutEnd(rest, cancel);
