@@ -71,6 +71,22 @@ public sealed class PublicSiteTests(PublicSiteTests.ProxiedEtude fixture) : ICla
         Assert.Equal(HttpStatusCode.BadRequest, (await Etude.Browser().Gets("/", OverHttps, ("Host", "evil.example"))).Status);
 
     [Fact]
+    public async Task Behind_a_trusted_proxy_each_client_has_limits_of_its_own_and_none_can_choose_an_address()
+    {
+        await using var etude = await TestEtude.Start(limits: 1, shape: s => s with { TrustedProxies = [IPNetwork.Parse("127.0.0.1/32"), IPNetwork.Parse("::1/128")] });
+        var browser = etude.Browser();
+        var form = (await browser.Gets("/signin")).Form("/signin/local").With("email", "nobody");
+        Task<Page> Tries(string forwarded) => browser.Sends(form, ("X-Forwarded-For", forwarded));
+
+        // What the client wrote in front of the address that the proxy added is its own invention.
+        for (var i = 0; i < 30; i++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Tries($"198.51.100.{i}, 203.0.113.9")).Status);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Tries("198.51.100.200, 203.0.113.9")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Tries("203.0.113.10")).Status);
+    }
+
+    [Fact]
     public async Task What_a_stranger_says_of_itself_is_not_believed()
     {
         // The proxy is another machine's, so this one, which asks, is not believed.

@@ -15,6 +15,7 @@ public sealed partial class BannedCallTests
         (@"\bConsole\.", ["src/Etude/Program.cs"], "only the command line speaks to the console"),
         (@"\.GetAwaiter\(\)\.GetResult\(\)", ["src/Etude/Platform/Keys/StoredKeys.cs"], "nothing waits for a task by blocking, but what the framework asks for without awaiting"),
         (@"(=|<|(?<!>)>|\bbetween|\band) etude\.day\(@now\)", [], "a filter asks for the day in a query of its own, (select etude.day(@now)), or it is asked for every row"),
+        (@"\.As\(\w+\.Id\b", ["src/Etude/Platform/Web/AsMe.cs"], "a request's batch is opened from Me, so that the sign-in is proved"),
         (@"#pragma warning disable|SuppressMessage", [], "causes are mended, not hidden"),
     ];
 

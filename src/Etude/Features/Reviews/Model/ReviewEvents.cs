@@ -37,11 +37,24 @@ public static class ReviewEvents
             said = sentence;
             if (!await Waits(id, progress, cancel))
                 yield break;
-            now = await Look(id, me, db, cancel) ?? now with { Status = "done" };
+            now = await LookAgainAt(id, me, db, cancel) ?? now with { Status = "done" };
         }
 
         if (!now.IsLive)
             yield return new SseItem<ReviewEvent>(new ReviewEvent(now.Status == "failed" ? "The model's review could not be made." : "The model's review is here."), "end");
+    }
+
+    /// <summary>Whoever was signed out meanwhile is told that it is over; the page, loaded again, asks them to sign in.</summary>
+    private static async Task<Look?> LookAgainAt(Guid id, Me me, Db db, CancellationToken cancel)
+    {
+        try
+        {
+            return await Look(id, me, db, cancel);
+        }
+        catch (Exception over) when (over is SignInOverException or AccountGoneException)
+        {
+            return null;
+        }
     }
 
     private static async Task<bool> Waits(Guid id, ReviewProgress progress, CancellationToken cancel)
