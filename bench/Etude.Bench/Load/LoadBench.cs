@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Security.Claims;
 using Etude.Platform.Postgres;
+using Etude.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -64,7 +64,7 @@ internal sealed class LoadBench(Rows rows, int seconds) : IBench
         var bytes = new byte[BareBytes];
         app.MapGet("/bare", async (HttpContext http, Db db, CancellationToken cancel) =>
         {
-            await using var batch = db.As(Guid.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!));
+            await using var batch = db.As(Me.Of(http.User)!.Value);
             await batch.Run(cancel);
             return Results.Bytes(bytes, "text/html");
         });
