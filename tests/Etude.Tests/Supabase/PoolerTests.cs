@@ -26,7 +26,16 @@ public sealed class PoolerTests
     {
         var (crowd, people) = (new PeopleAtOnce(), Clients);
 
-        await Through("transaction", Servers, Clients, people, async members => await crowd.Ask(members, Requests / people));
+        await Through("transaction", Servers, Clients, people, async (etude, members) =>
+        {
+            // Beside them some who leave before they have their answer: the app then calls its query off, and only that one may end.
+            using var leaving = new ImpatientPeople(etude.Address, await etude.Somebody());
+            var left = leaving.Ask(3);
+            await crowd.Ask(members, Requests / people);
+            await leaving.Stop();
+            await left;
+            Assert.True(leaving.Left > 0);
+        });
 
         Assert.Empty(crowd.Strange);
         Assert.Equal(Requests, crowd.Times.Count);
@@ -38,7 +47,7 @@ public sealed class PoolerTests
     {
         var crowd = new PeopleAtOnce();
 
-        await Through("session", 10, 10, 20, async members => await crowd.Ask(members, 20));
+        await Through("session", 10, 10, 20, async (_, members) => await crowd.Ask(members, 20));
 
         Assert.Empty(crowd.Strange);
         Assert.InRange(crowd.Servers, 2, 10);
@@ -154,7 +163,7 @@ public sealed class PoolerTests
     }
 
     /// <summary>Starts the app behind a pooler, opens all of its connections, signs people in, and lets them do something.</summary>
-    private static async Task Through(string mode, int servers, int connections, int people, Func<IReadOnlyList<Someone>, Task> does)
+    private static async Task Through(string mode, int servers, int connections, int people, Func<TestEtude, IReadOnlyList<Someone>, Task> does)
     {
         var project = await SupabaseProject.WithContent();
         await using var pooler = await PgBouncer.Start(ThrowawayFolder.Make("pooler"), project.AppConnectionString, mode, servers);
@@ -168,7 +177,7 @@ public sealed class PoolerTests
             etude.Clock.Moves(TimeSpan.FromMinutes(1));
         }
 
-        await does(members);
+        await does(etude, members);
 
         async Task<Someone> SignsIn(int number)
         {
