@@ -6,8 +6,12 @@ namespace Etude.Tests.Supabase;
 /// <summary>Supabase's linter would find nothing in a project that holds Etude, however the project's defaults are.</summary>
 public sealed class LinterTests(LinterTests.Projects projects) : IClassFixture<LinterTests.Projects>
 {
-    // Closed to everybody but the app itself, and so without a policy: what the rule asks about is what is meant.
-    private static readonly string[] Meant = ["INFO 0008 row level security without a policy: data_protection_keys"];
+    // Tables of the app itself that nobody else has any right on: without a policy is what is meant there, though the linter mentions it (INFO).
+    private static readonly LinterRule Closed = new(0, "", "closed tables", """
+        select relname from pg_class, (values ('anon'), ('authenticated')) as role(name) where relnamespace = 'etude'::regnamespace and relkind = 'r'
+        group by oid, relname
+        having not bool_or(has_any_column_privilege(name, oid, 'select, insert, update') or has_table_privilege(name, oid, 'delete, truncate'))
+        """, "select 1");
 
     public static TheoryData<int> Rules() => [.. LinterRule.All.Select(rule => rule.Number)];
 
@@ -16,11 +20,12 @@ public sealed class LinterTests(LinterTests.Projects projects) : IClassFixture<L
     [InlineData(Defaults.New)]
     public async Task Nothing_is_found_in_the_schema(Defaults defaults)
     {
-        var found = new List<string>();
+        var (found, closed) = (new List<string>(), await Found(defaults, Closed, "select 1"));
         foreach (var rule in LinterRule.All)
-            found.AddRange((await Found(defaults, rule, "select 1")).Select(what => $"{rule.Level} {rule.Number:0000} {rule.About}: {what}"));
+            found.AddRange((await Found(defaults, rule, "select 1")).Where(what => rule.Number != 8 || !closed.Contains(what)).Select(what => $"{rule.Level} {rule.Number:0000} {rule.About}: {what}"));
 
-        Assert.Equal(Meant, found);
+        Assert.Contains("data_protection_keys", closed);
+        Assert.Empty(found);
     }
 
     [Theory]
