@@ -45,13 +45,6 @@ public static class App
     /// <exception cref="PlainException">Local sign-in on an address that others can reach.</exception>
     public static WebApplication Build(EtudeSettings settings, NpgsqlDataSource database, TimeProvider clock, string urls)
     {
-        if (settings.SignIn != SignInWay.Local)
-            throw new PlainException(
-                $"This Etude signs people in locally only; {settings.SignIn} is not there yet. Unset ETUDE_AUTH, SUPABASE_URL and GITHUB_CLIENT_ID.", 2);
-        if (!settings.ListensOnLoopback)
-            throw new PlainException(
-                $"Local sign-in asks for no password, so Etude only offers it on this machine itself, not on {(settings.Url.IsLoopback ? settings.PublicUrl! : settings.Url).Host}. Set ETUDE_URL to a loopback address, such as http://127.0.0.1:5080, and leave ETUDE_PUBLIC_URL away.", 2);
-
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.Root });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls).ConfigureKestrel(kestrel =>
         {
@@ -99,6 +92,7 @@ public static class App
         services.AddAntiforgery(options => SiteCookie.Shape(options.Cookie, "etude.form", settings, SameSiteMode.Strict));
         services.AddKeyRing();
         services.AddSignInCookie(settings);
+        services.AddSignInWay(settings);
     }
 
     private static void Measure(IServiceCollection services, TelemetrySettings telemetry)

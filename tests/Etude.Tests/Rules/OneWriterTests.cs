@@ -33,6 +33,7 @@ public sealed partial class OneWriterTests
         ["credential_assessments"] = ["Features/Direction"],
         ["etude.sign_ins"] = ["Features/Identity"],
         ["etude.data_protection_keys"] = ["Platform/Keys"],
+        ["etude.provider_sessions"] = ["Features/Identity"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -35,6 +35,9 @@ public sealed partial class Page
 
     public string? Header(string name) => headers[name.ToUpperInvariant()].FirstOrDefault();
 
+    /// <summary>All headers as they came, a line each.</summary>
+    public string AllHeaders => string.Join('\n', headers.SelectMany(h => h.Select(value => $"{h.Key}: {value}")));
+
     public IEnumerable<string> Headers(string name) => headers[name.ToUpperInvariant()];
 
     /// <summary>The form that has a button for this address; the way of asking is the form's.</summary>

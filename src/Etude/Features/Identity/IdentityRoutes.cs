@@ -6,7 +6,7 @@ public static class IdentityRoutes
     {
         app.MapGet("/", ShowWelcome.Handle).AllowAnonymous();
         app.MapGet("/signin", ShowSignIn.Handle).AllowAnonymous();
-        app.MapPost("/signin/local", SignInLocally.Handle).AllowAnonymous();
+        app.MapSignInWay();
         app.MapPost("/signout", SignOut.Handle).AllowAnonymous();
         app.MapGet("/settings/sign-ins", ShowSignIns.Handle);
         app.MapPost("/settings/sign-ins/removal", EndSignIns.HandleMany);

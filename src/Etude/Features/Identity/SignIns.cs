@@ -18,7 +18,7 @@ public static class SignIns
     /// <param name="person">The account's id.</param>
     public static BegunSignIn Begin(Batch batch, HttpContext http, SignInWay way, Guid person)
     {
-        batch.One<string>("select set_config('etude.signs_in', @person::text, true)", new { person });
+        batch.One<bool>("select set_config('etude.signs_in', @person::text, true) is not null", new { person });
         return Begin(batch, http, way);
     }
 

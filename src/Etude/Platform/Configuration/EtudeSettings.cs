@@ -45,6 +45,12 @@ public sealed record EtudeSettings
     /// <summary>How people sign in (<c>ETUDE_AUTH</c>).</summary>
     public required SignInWay SignIn { get; init; }
 
+    /// <summary>The Supabase project that people sign in with; null for the other ways.</summary>
+    public SupabaseSettings? Supabase { get; init; }
+
+    /// <summary>The OAuth app that people sign in with directly; null for the other ways.</summary>
+    public GitHubSettings? GitHub { get; init; }
+
     /// <summary>Who sees everyone's feedback (<c>ETUDE_OWNER_EMAILS</c>, separated by commas), lower case.</summary>
     public required IReadOnlySet<string> OwnerEmails { get; init; }
 
@@ -99,6 +105,8 @@ public sealed record EtudeSettings
             AssetsFolder = RepositoryRoot.AssetsOf(root),
             PackagesFolder = Path.Combine(root, "node_modules"),
             SignIn = get.SignIn(),
+            Supabase = SignInReader.Supabase(get),
+            GitHub = SignInReader.GitHub(get),
             JobsAtOnce = get.Number("ETUDE_JOBS", 4, 0, 32),
             LimitTimes = get.Number("ETUDE_LIMITS", 1, 0, 100),
             OwnerEmails = get.Emails("ETUDE_OWNER_EMAILS"),

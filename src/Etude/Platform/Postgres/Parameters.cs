@@ -24,6 +24,7 @@ internal static class Parameters
         [typeof(Guid[])] = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
         [typeof(double[])] = NpgsqlDbType.Array | NpgsqlDbType.Double,
         [typeof(int[])] = NpgsqlDbType.Array | NpgsqlDbType.Integer,
+        [typeof(byte[])] = NpgsqlDbType.Bytea,
     };
 
     public static void Add(NpgsqlParameterCollection collection, object? arguments)

@@ -81,7 +81,8 @@ public sealed class EtudeSettingsTests
     [InlineData("", "https://x.supabase.co", "abc", SignInWay.Supabase)]
     [InlineData("Local", "https://x.supabase.co", "", SignInWay.Local)]
     public void The_way_to_sign_in_follows_from_what_is_configured(string auth, string supabase, string github, SignInWay way) =>
-        Assert.Equal(way, Load(("ETUDE_AUTH", auth), ("SUPABASE_URL", supabase), ("GITHUB_CLIENT_ID", github)).SignIn);
+        Assert.Equal(way, Load(("ETUDE_AUTH", auth), ("SUPABASE_URL", supabase), ("SUPABASE_PUBLISHABLE_KEY", "key"), ("DATABASE_URL", "postgres://there"),
+            ("GITHUB_CLIENT_ID", github), ("GITHUB_CLIENT_SECRET", "secret")).SignIn);
 
     [Fact]
     public void Owners_are_compared_in_lower_case() =>
