@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Etude.Platform.Configuration;
+using Etude.Platform.Models;
 using Etude.Tests.Support;
 using Etude.Tests.Support.Models;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Etude.Tests.Features.Direction.Model;
 
@@ -222,6 +224,22 @@ public sealed class ModelJobTests(ModelHouse house) : IClassFixture<ModelHouse>
         Assert.Equal(seen, Model.Seen.Count);
         Assert.DoesNotContain("model", page.Words, StringComparison.Ordinal);
         Assert.Contains("Read by fixed rules", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_operator_has_the_model_off_no_page_offers_it_and_no_button_asks_it()
+    {
+        var ada = await house.Etude.Somebody();
+        var (job, seen) = (await ada.AddsJob(Job), Model.Seen.Count);
+        var off = Path.Combine(house.Etude.Services.GetRequiredService<EtudeSettings>().Home, LanguageModel.OffSwitch);
+        await File.WriteAllTextAsync(off, "", TestContext.Current.CancellationToken);
+        await house.Reads(ada, job);
+        var page = await ada.Gets(job);
+        File.Delete(off);
+
+        Assert.DoesNotContain("model", page.Words, StringComparison.Ordinal);
+        Assert.Equal((seen, 0L), (Model.Seen.Count, await house.Etude.Asks<long>("select count(*) from jobs where user_id = $1", ada.Id)));
+        Assert.Contains("Read it again with the model", (await ada.Gets(job)).Words, StringComparison.Ordinal);
     }
 
     [Fact]
