@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Etude.Features.Assessment;
 using Etude.Features.Direction.Credentials;
 using Etude.Features.Direction.Files;
 using Etude.Features.Direction.Jobs;
 using Etude.Features.Direction.Reading;
+using Etude.Features.Iac;
 using Etude.Features.Settings;
 using Etude.Features.Today;
 using Etude.Platform.Content;
@@ -48,6 +50,15 @@ internal sealed class DemoDirection(Db db, Guid me, ContentFiles content, DemoCl
         await using var reading = db.As(me);
         AssessCredential.Add(reading, id.Value, upload.Text, lexicon, asksModel: false);
         await reading.Run(cancel);
+    }
+
+    /// <summary>Says which shape a good week would have: as much of the first share as of the second, half as much of a third.</summary>
+    public async Task SaysShape(CancellationToken cancel)
+    {
+        var wish = IacProfile.From([.. content.Shares.Select((_, i) => 1.0 / Math.Max(1, i))])!;
+        await using var batch = db.As(me);
+        PatchSettings.With(batch, new JsonObject { [IacProfile.Setting] = JsonNode.Parse(Json.Write(wish.ToStored(content.Shares))) });
+        await batch.Run(cancel);
     }
 
     /// <summary>Pastes a job description and aims at it.</summary>

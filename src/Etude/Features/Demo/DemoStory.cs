@@ -71,6 +71,7 @@ public sealed class DemoStory
             {
                 await direction.IsAssessed(cancel);
                 await direction.AddsCv(cancel);
+                await direction.SaysShape(cancel);
             }
 
             if (!aims && day.Day >= today.AddDays(-JobKnown))

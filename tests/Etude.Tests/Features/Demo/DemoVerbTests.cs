@@ -60,6 +60,7 @@ public sealed class DemoVerbTests(EtudeFixture fixture) : IClassFixture<EtudeFix
         Assert.Superset(new HashSet<string> { "Shown", "Partly" }, fit);
         Assert.Contains("Active: Today follows it", (await robin.Gets("/jobs")).Words, StringComparison.Ordinal);
         Assert.Contains("Aiming at Senior Backend Engineer, Ledger, Fernhill Payments.", (await robin.Gets("/today")).Words, StringComparison.Ordinal);
+        Assert.Contains("The job asks for", (await robin.Gets("/shape")).Words, StringComparison.Ordinal);
         Assert.Contains("Not active", job.Words, StringComparison.Ordinal);
         Assert.Equal("completed", await Etude.Asks<string>("select status from assessment_runs where user_id = $1", robin.Id));
         Assert.Equal(12L, await Etude.Asks<long>("select count(*) from assessment_responses where user_id = $1", robin.Id));

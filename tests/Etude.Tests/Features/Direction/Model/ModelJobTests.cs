@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Etude.Platform.Configuration;
 using Etude.Platform.Models;
@@ -7,37 +6,6 @@ using Etude.Tests.Support.Models;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Etude.Tests.Features.Direction.Model;
-
-/// <summary>An app with a stand-in model, for the tests of a class.</summary>
-public sealed class ModelHouse : IAsyncLifetime
-{
-    private StandInModel? model;
-    private TestEtude? etude;
-
-    public StandInModel Model => model!;
-
-    public TestEtude Etude => etude!;
-
-    public async ValueTask InitializeAsync()
-    {
-        model = await StandInModel.Start();
-        etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi, seconds: 2));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await etude!.DisposeAsync();
-        await model!.DisposeAsync();
-    }
-
-    /// <summary>Sends the page's text to be read again by the model, and works the queue off.</summary>
-    public async Task Reads(Learner who, string page, params (string, string)[] fields)
-    {
-        var answer = await who.Sends((await who.Gets(page)).Form("/reading").With([("by", "model"), .. fields]));
-        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
-        await Etude.WorksOff();
-    }
-}
 
 /// <summary>A model reads a job description: what it points at is cut from the text, what it makes up is dropped.</summary>
 public sealed class ModelJobTests(ModelHouse house) : IClassFixture<ModelHouse>
