@@ -6,6 +6,8 @@ using Etude.Platform;
 // Standard output belongs to the rows; what the app logs goes where people look.
 var output = Console.Out;
 Console.SetOut(Console.Error);
+// Each of hundreds of sign-ins would say so.
+Environment.SetEnvironmentVariable("Logging__LogLevel__Etude", "Warning");
 
 var rtt = new Option<int>("--rtt") { Description = "Milliseconds of round-trip time between app and database" };
 var history = new Option<string?>("--history") { Description = "Practice that is there already: years, such as 10y (20,000 attempts a year)" };
