@@ -123,6 +123,13 @@ public sealed class DoctorVerb
         return JudgeHouse.Sessions(differences.Count, request.Mend);
     }
 
+    private Task<Finding> SignIn() => settings switch
+    {
+        { Supabase: { } project } => LookAtSignIn.Supabase(project.Url, project.JwtSecret is not null, cancel),
+        { SignIn: SignInWay.GitHub } => Task.FromResult(LookAtSignIn.GitHub()),
+        _ => Task.FromResult(LookAtSignIn.Local(settings.ListensOnLoopback)),
+    };
+
     private async Task<Finding> Model()
     {
         var model = settings.Model;
