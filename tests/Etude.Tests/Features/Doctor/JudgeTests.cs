@@ -1,6 +1,7 @@
 using Etude.Features.Doctor;
 using Etude.Platform.Models;
 using Etude.Platform.Postgres;
+using Etude.Tests.Support.Models;
 using Npgsql;
 
 namespace Etude.Tests.Features.Doctor;
@@ -58,6 +59,13 @@ public sealed class JudgeTests
         { Weight.WorthKnowing, "switched off by the file ai-off", JudgeHouse.Model("OpenAi m at http://x", true, null) },
         { Weight.Fault, "does not take the key", JudgeHouse.Model("OpenAi m", false, new(TimeSpan.Zero, new ModelException(ModelFault.Rejected, "The model's server does not take the key (401)."))) },
         { Weight.Ok, "answered in 1.2 s", JudgeHouse.Model("OpenAi m", false, new(TimeSpan.FromSeconds(1.2), null)) },
+        { Weight.WorthKnowing, "without a password", LookAtSignIn.Local(isLoopback: true) },
+        { Weight.Fault, "refuses to start", LookAtSignIn.Local(isLoopback: false) },
+        { Weight.Ok, "GitHub", LookAtSignIn.GitHub() },
+        { Weight.Ok, "shows 2 signing keys", LookAtSignIn.Judge(2, hasSecret: false) },
+        { Weight.Ok, "by the secret that is set", LookAtSignIn.Judge(0, hasSecret: true) },
+        { Weight.Fault, "shows no signing key", LookAtSignIn.Judge(0, hasSecret: false) },
+        { Weight.Fault, "does not answer as Supabase does", LookAtSignIn.Judge(-1, hasSecret: true) },
         { Weight.WorthKnowing, "not compared", JudgeHouse.Sessions(null, false) },
         { Weight.Fault, "1 day has other totals", JudgeHouse.Sessions(1, false) },
         { Weight.WorthKnowing, "3 days had other totals than their rows come to. They are corrected", JudgeHouse.Sessions(3, true) },
@@ -94,6 +102,25 @@ public sealed class JudgeTests
 
         Assert.Contains("needs IPv6", remedy, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(200, """{"keys": [{"kid": "a"}]}""", Weight.Ok, "shows 1 signing key.")]
+    [InlineData(200, "<html>", Weight.Fault, "does not answer as Supabase does")]
+    [InlineData(503, "", Weight.Fault, "answers 503")]
+    public async Task A_project_is_asked_for_its_keys(int status, string body, Weight weight, string says)
+    {
+        await using var project = await StandInModel.Start();
+        project.Pages["/auth/v1/.well-known/jwks.json"] = (status, body);
+
+        var finding = await LookAtSignIn.Supabase(project.Address, hasSecret: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(weight, finding.Weight);
+        Assert.Contains(says, finding.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_there_is_named() =>
+        Assert.Contains("does not answer", (await LookAtSignIn.Supabase(new Uri("http://127.0.0.1:1"), false, TestContext.Current.CancellationToken)).Says, StringComparison.Ordinal);
 
     [Fact]
     public void Words_fit_a_narrow_terminal_and_a_command_stays_whole()

@@ -29,7 +29,10 @@ public sealed class StandInModel : IAsyncDisposable
     /// <summary>What it does when nothing else is said.</summary>
     public Reply Otherwise { get; set; } = Reply.Saying("{}");
 
-    private Uri Address => new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    /// <summary>What it answers to a GET, by path.</summary>
+    public ConcurrentDictionary<string, (int Status, string Body)> Pages { get; } = new();
+
+    public Uri Address => new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<StandInModel> Start()
     {
@@ -39,6 +42,8 @@ public sealed class StandInModel : IAsyncDisposable
         var standIn = new StandInModel(builder.Build());
         standIn.server.MapPost(AnthropicPath, (HttpContext context) => standIn.Take(context, new AnthropicSpeech(context.Response)));
         standIn.server.MapPost(OpenAiPath, (HttpContext context) => standIn.Take(context, new OpenAiSpeech(context.Response)));
+        standIn.server.MapGet("/{**path}", (HttpContext context) => standIn.Pages.TryGetValue(context.Request.Path, out var page)
+            ? Results.Text(page.Body, statusCode: page.Status) : Results.NotFound());
         await standIn.server.StartAsync();
         return standIn;
     }
