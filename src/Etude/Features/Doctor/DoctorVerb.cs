@@ -101,7 +101,7 @@ public sealed class DoctorVerb
     private async Task ExamineHouse()
     {
         await Note("browser_files", () => Task.FromResult(BrowserFiles()));
-        await Note("sign_in", () => Task.FromResult(settings.SignIn == SignInWay.Local ? LookAtSignIn.Local(settings.ListensOnLoopback) : LookAtSignIn.GitHub()));
+        await Note("sign_in", SignIn);
         await Note("model", Model);
         var place = Existing(settings.Home);
         await Note("disk", () => Task.FromResult(JudgeHouse.Disk(place, new DriveInfo(place).AvailableFreeSpace)));
