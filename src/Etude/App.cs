@@ -21,6 +21,9 @@ using Etude.Features.Reviews.Voices;
 using Etude.Features.Settings;
 using Etude.Features.Today;
 using Etude.Features.Writing;
+using Etude.Features.YourData;
+using Etude.Features.YourData.Import;
+using Etude.Features.YourData.Leaving;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
@@ -80,6 +83,7 @@ public static class App
         services.AddSingleton<RunTickets>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<SealedPrompts>();
+        services.AddSingleton<ImportDesk>();
         AddQueue(services, settings);
         services.AddScoped<PageContext>();
         services.AddRateLimits(settings.LimitTimes, clock);
@@ -104,7 +108,7 @@ public static class App
     /// <summary>The queue's worker; each kind of job stands here once.</summary>
     private static void AddQueue(IServiceCollection services, EtudeSettings settings)
     {
-        services.AddSingleton(FitRecall.Kind);
+        services.AddSingleton(FitRecall.Kind).AddSingleton(Leaver.Kind);
         services.AddSingleton(QueueOptions.From(settings));
         services.AddSingleton(ReviewByModel.Kind).AddSingleton(RewordByModel.Kind);
         services.AddSingleton(ReadJobByModel.Kind).AddSingleton(ReadCvByModel.Kind).AddSingleton(WordPromptsByModel.Kind);
@@ -150,5 +154,6 @@ public static class App
         app.MapSettings();
         app.MapRetries();
         app.MapSearch();
+        app.MapYourData();
     }
 }

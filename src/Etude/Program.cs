@@ -3,6 +3,7 @@ using Etude;
 using Etude.Features.Demo;
 using Etude.Features.Doctor;
 using Etude.Features.Recall;
+using Etude.Features.YourData;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
@@ -19,6 +20,8 @@ var replace = new Option<bool>("--replace") { Description = "Delete that account
 var sessions = new Option<bool>("--sessions") { Description = "Compare the totals of all days with their rows, and list those that differ" };
 var mend = new Option<bool>("--mend") { Description = "Correct the totals that differ" };
 var file = new Argument<string>("file") { Description = "The file to read" };
+var account = new Argument<string>("email") { Description = "The account" };
+var archive = new Argument<string>("file") { Description = "The archive, a zip" };
 
 var root = new RootCommand("Etude: a deliberate-practice studio. Without a verb it serves.") { verbose };
 root.SetAction((_, cancel) => Serving(cancel));
@@ -30,6 +33,8 @@ root.Add(Verb("check", "Names every mistake of the content, and runs every solut
 root.Add(Verb("toml", "Shows how a TOML file is read", [file], (call, _) => Task.FromResult(TomlVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
 root.Add(Verb("replay", "What the recall model makes of review histories", [file], (call, _) => Task.FromResult(ReplayVerb.Run(call.GetRequiredValue(file), Console.Out, Console.Error))));
 root.Add(Verb("demo", "Fills a local account with a history of some months, for looking at", [email, seed, replace], (call, cancel) => DemoVerb.Run(Settings(), call.GetRequiredValue(email), call.GetValue(seed), call.GetValue(replace), Console.Out, Console.Error, cancel)));
+root.Add(Verb("export", "Writes everything of an account into a zip", [account, archive], (call, cancel) => ArchiveVerbs.Export(Settings(), call.GetRequiredValue(account), call.GetRequiredValue(archive), Console.Out, cancel)));
+root.Add(Verb("import", "Brings such a zip into an account", [account, archive], (call, cancel) => ArchiveVerbs.Import(Settings(), call.GetRequiredValue(account), call.GetRequiredValue(archive), Console.Out, cancel)));
 return await Plainly(args);
 
 static EtudeSettings Settings() => EtudeSettings.Load();

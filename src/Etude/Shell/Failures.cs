@@ -22,6 +22,11 @@ public static class Failures
             if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null })
                 await Answer(context, context.Response.StatusCode, Missing(context.Response.StatusCode), keepForm: false);
         }
+        catch (AccountLeavingException)
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = "/leaving";
+        }
         catch (AccountGoneException)
         {
             await context.SignOutAsync();

@@ -25,6 +25,7 @@ public static class Rooms
         new("/inbox", "Inbox", "inbox", "g i"),
         new("/search", "Search", "search", "Ctrl K"),
         new("/settings", "Settings", "settings", "g s"),
+        new("/settings/data", "Your data", "archive", "g y"),
         new("/help", "Help and keys", "help", "?"),
     ];
 }

@@ -22,6 +22,7 @@ public sealed record HelpModel
             ("g b", "Look back"),
             ("g i", "Inbox"),
             ("g s", "Settings"),
+            ("g y", "Your data: take it along, bring it in, delete it"),
             ("f", "Feedback about this page"),
         ]),
         ("On Today",

@@ -36,7 +36,10 @@ public sealed class Batch : IAsyncDisposable
         else
             Prove(proof, take, role, claims);
         if (person is not null)
-            personRow = One<PersonRow>("select id, settings_json, etude.day(@now) as today from users where id = @me");
+            personRow = One<PersonRow>("""
+                select id, settings_json, etude.day(@now) as today, (select goes_at from etude.leaving where user_id = @me) as goes_at
+                from users where id = @me
+                """);
     }
 
     /// <summary>The instant this batch calls now.</summary>
@@ -44,6 +47,9 @@ public sealed class Batch : IAsyncDisposable
 
     /// <summary>The person's own row, read first. Null when the account is gone.</summary>
     public PersonRow? Person => personRow?.Value;
+
+    /// <summary>Whether this batch is also for a person who has asked to be deleted: only the pages that undo that are.</summary>
+    public bool EvenWhenLeaving { get; init; }
 
     /// <summary>A query with at most one row; null when there is none.</summary>
     public Pending<T?> One<T>(string sql, object? arguments = null)
@@ -73,6 +79,26 @@ public sealed class Batch : IAsyncDisposable
         return pending;
     }
 
+    /// <summary>A query whose rows are taken one by one as they arrive, and not kept: for as many as there may be.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="take">Gets each row, in order; the next one waits until it is done.</param>
+    public void Each<T>(string sql, Func<T, Task> take, object? arguments = null) => Add(sql, arguments, async (reader, cancel) =>
+    {
+        var parse = reader.GetRowParser<T>();
+        while (await reader.ReadAsync(cancel))
+            await take(parse(reader));
+    });
+
+    /// <summary>As <see cref="Each{T}"/>, for a query of one column: text as a string or as its UTF-8 bytes, arrays as arrays.</summary>
+    public void EachValue<T>(string sql, Func<T, Task> take, object? arguments = null) => Add(sql, arguments, async (reader, cancel) =>
+    {
+        while (await reader.ReadAsync(cancel))
+            await take(await reader.GetFieldValueAsync<T>(0, cancel));
+    });
+
+    /// <summary>What is to be done between the answers of two queries, once those before it have arrived.</summary>
+    public void Then(Func<Task> work) => Add("select", null, (_, _) => work());
+
     /// <summary>A command without rows; answers how many rows it touched.</summary>
     public Pending<int> Do(string sql, object? arguments = null)
     {
@@ -84,7 +110,7 @@ public sealed class Batch : IAsyncDisposable
 
     /// <summary>Sends everything in one round trip. All of it is done, or, when any command fails, none.</summary>
     /// <exception cref="SignInOverException">The person's sign-in does not hold any more; nothing was done.</exception>
-    /// <exception cref="AccountGoneException">The person no longer exists, or is shut out.</exception>
+    /// <exception cref="AccountGoneException">The person no longer exists, is shut out, or has asked to be deleted.</exception>
     /// <exception cref="PostgresException">A command failed; nothing was kept.</exception>
     public async Task Run(CancellationToken cancel)
     {
@@ -110,6 +136,8 @@ public sealed class Batch : IAsyncDisposable
             finish();
         if (personRow is { Value: null })
             throw new AccountGoneException();
+        if (Person is { GoesAt: not null } && !EvenWhenLeaving)
+            throw new AccountLeavingException();
     }
 
     public ValueTask DisposeAsync() => commands.DisposeAsync();
@@ -167,6 +195,9 @@ public sealed record PersonRow
     public required Guid Id { get; init; }
     public required PersonSettings SettingsJson { get; init; }
     public required DateOnly Today { get; init; }
+
+    /// <summary>When the account is deleted, as the person asked; null when they did not.</summary>
+    public DateTimeOffset? GoesAt { get; init; }
 
     public PersonSettings Settings => SettingsJson;
 }

@@ -23,6 +23,26 @@ public sealed class Db
     public Batch As(Guid person, SignInProof proof, bool owner) =>
         new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), owner, proof);
 
+    /// <summary>A batch as this person, also when they have asked to be deleted: for the pages that say so and undo it.</summary>
+    public Batch AsLeaving(Guid person, SignInProof proof) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), proof: proof) { EvenWhenLeaving = true };
+
+    /// <summary>A transaction of several batches as this person, on no sign-in: a request has proved its own before. For whole archives; a page or a deed is one batch.</summary>
+    /// <param name="snapshot">Only reads, and sees one instant throughout, whatever others write meanwhile.</param>
+    public async Task<PersonTransaction> Begin(Guid person, bool snapshot, CancellationToken cancel)
+    {
+        var connection = await source.OpenConnectionAsync(cancel);
+        try
+        {
+            var level = snapshot ? System.Data.IsolationLevel.RepeatableRead : System.Data.IsolationLevel.ReadCommitted;
+            return new PersonTransaction(connection, await connection.BeginTransactionAsync(level, cancel), person, clock);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>A batch as nobody: the role <c>anon</c>, which reads published writings and nothing else.</summary>
     public Batch AsAnyone() => new(source.CreateBatch(), "anon", null, clock.GetUtcNow());
 

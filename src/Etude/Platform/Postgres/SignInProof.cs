@@ -24,4 +24,7 @@ public sealed record SignInProof(Guid Id)
 public sealed class SignInOverException() : Exception("This sign-in is over.");
 
 /// <summary>The signed-in person's account no longer exists or is closed; the cookie outlived it. Nothing of the batch was done.</summary>
-public sealed class AccountGoneException() : Exception("This account no longer exists.");
+public class AccountGoneException(string sentence = "This account no longer exists.") : Exception(sentence);
+
+/// <summary>The person has asked for their account to be deleted, and it still can be undone. Until then there is nothing else for them here.</summary>
+public sealed class AccountLeavingException() : AccountGoneException("This account is about to be deleted.");

@@ -20,7 +20,10 @@ public static class FormTokens
         if (IsForeign(context.Request))
             throw new ForeignFormException();
         // Here, because the token's check would hide why a form cannot be read.
-        await context.ReadForm();
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesFileLast>() is null)
+            await context.ReadForm();
+        else
+            await StreamedUpload.ReadFields(context);
         if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
             throw new StaleFormException();
         await next(context);

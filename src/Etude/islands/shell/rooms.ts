@@ -15,6 +15,7 @@ export const rooms: Record<string, string> = {
   "g b": "/reflect",
   "g i": "/inbox",
   "g s": "/settings",
+  "g y": "/settings/data",
 };
 
 /** The same, by path. */
