@@ -19,6 +19,7 @@ public sealed class ZipWriter(Stream output, Stream scratch, DateTimeOffset at) 
 {
     private const ushort Version = 20;
     private const ushort Version64 = 45;
+    private const int CopiedAtOnce = 64 * 1024;
     private const uint ReadableByAll = (0x8000u | 0x1A4u) << 16;
 
     private readonly MemoryStream packed = new();
@@ -53,7 +54,7 @@ public sealed class ZipWriter(Stream output, Stream scratch, DateTimeOffset at) 
     {
         var (start, count) = (written, entries);
         scratch.Position = 0;
-        await scratch.CopyToAsync(new Outlet(this), cancel);
+        await scratch.CopyToAsync(new Outlet(this), CopiedAtOnce, cancel);
         var size = written - start;
         var needs64 = count >= ZipFormat.ElsewhereShort || Math.Max(start, size) >= ZipFormat.Elsewhere;
         if (needs64)
