@@ -31,6 +31,8 @@ root.Add(Bench("load", "Many requests at once", [seconds],
     call => new LoadBench(Rows(call, "load", seconds), call.GetValue(seconds))));
 root.Add(Bench("poolers", "Two hundred people at once, directly and through PgBouncer", [requests],
     call => new PoolersBench(Rows(call, "poolers", requests), call.GetValue(requests))));
+root.Add(Bench("export", "Everything of a person as a zip, and in again", [history],
+    call => new ExportBench(Rows(call, "export", history), Math.Max(1, Years(call.GetValue(history))))));
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
 root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
 root.Add(Bench("direction", "How job descriptions and CVs are read: against labels, and time", [show], call => new DirectionBench(Rows(call, "direction"), call.GetValue(show))));

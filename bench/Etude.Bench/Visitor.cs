@@ -41,6 +41,15 @@ internal sealed class Visitor : IDisposable
         return Send(request, cancel);
     }
 
+    /// <summary>Saves what an address sends, as it comes.</summary>
+    public async Task Download(string path, string file, CancellationToken cancel)
+    {
+        using var response = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancel);
+        response.EnsureSuccessStatusCode();
+        await using var to = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        await response.Content.CopyToAsync(to, cancel);
+    }
+
     public void Dispose() => http.Dispose();
 
     /// <exception cref="PlainException">The answer is neither a page nor a way on: what was measured would mean nothing.</exception>

@@ -27,7 +27,7 @@ internal static class History
             insert into content_progress (user_id, content_id, status, checked_at, finished_on, notes_md, updated_at, sittings)
             select created_by_user_id, id, (array['queued', 'started', 'finished', 'dropped'])[place % 4 + 1], case when place % 4 = 2 then at end,
                 case when place % 4 = 2 then at::date end, 'What I took from it.', at,
-                case when place % 4 in (1, 2) then jsonb_build_array(jsonb_build_object('day', at::date::text, 'minutes', 30)) else '[]' end
+                case when place % 4 in (1, 2) then jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'day', at::date::text, 'minutes', 30)) else '[]' end
             from (select own.*, row_number() over () as place, now() - row_number() over () * interval '4 hours' as at from own) numbered
             """, cancel);
         await Make(database, $"select id from auth.users where email = '{email}'", years * AttemptsAYear, years * 365, cancel);

@@ -91,7 +91,7 @@ public sealed class RefusalTests(EtudeFixture fixture) : IClassFixture<EtudeFixt
         {
             var answer = await ada.Gets(path);
             var type = answer.Header("Content-Type") ?? "";
-            Assert.True(type.EndsWith("; charset=utf-8", StringComparison.Ordinal) || type == "text/event-stream", $"{route}: {type}");
+            Assert.True(type.EndsWith("; charset=utf-8", StringComparison.Ordinal) || type is "text/event-stream" or "application/zip", $"{route}: {type}");
             Assert.Contains("no-store", answer.Header("Cache-Control"), StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
         }

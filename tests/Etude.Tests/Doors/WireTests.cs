@@ -31,7 +31,8 @@ public sealed class WireTests : IAsyncLifetime
 
         foreach (var (route, path) in pages)
             await SaysWhatItDoes(route, () => ada.Gets(path));
-        foreach (var (route, form) in deeds)
+        // An archive is worked on beside the request that brings it.
+        foreach (var (route, form) in deeds.Where(d => !d.Key.StartsWith("/settings/data/import", StringComparison.Ordinal)))
             await SaysWhatItDoes(route, () => ada.Sends(form));
     }
 

@@ -23,6 +23,31 @@ internal static partial class Screens
         await visitor.Opens(who, "/reflect");
     }
 
+    private static async Task ArchiveLookedAt(ScreenVisitor visitor)
+    {
+        var (who, other) = (await visitor.House.Somebody(), await visitor.House.Somebody());
+        await other.Solves(Coding);
+        await Features.YourData.Archived.Sent(who, await Features.YourData.Archived.Bytes(other));
+        await visitor.Opens(who, "/settings/data");
+        await visitor.Tab["details"].EvaluateAsync("one => one.open = true");
+        await Expect(visitor.Tab["#import .brought"]).ToBeVisibleAsync();
+    }
+
+    private static async Task DeletionMistake(ScreenVisitor visitor)
+    {
+        await visitor.Newcomer("/settings/data/deletion");
+        visitor.Tab.Provokes("status of 422");
+        await visitor.Tab["main form button"].ClickAsync();
+        await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
+    }
+
+    private static async Task Leaving(ScreenVisitor visitor)
+    {
+        var who = await visitor.House.Somebody();
+        await visitor.House.Etude.Does("insert into etude.leaving (user_id, asked_at, goes_at) values ($1, now(), now() + interval '14 days')", who.Id);
+        await visitor.Opens(who, "/leaving");
+    }
+
     private static async Task LookedBack(ScreenVisitor visitor)
     {
         var who = await visitor.House.Somebody();

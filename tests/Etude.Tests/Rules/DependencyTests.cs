@@ -112,6 +112,7 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string> UseTheOthers = new()
     {
         ["Features.Demo"] = "a made-up history is lived through the deeds of every other feature",
+        ["Features.YourData"] = "an archive is read in the shapes in which every other feature keeps what is in it",
     };
 
     [Fact]

@@ -7,33 +7,35 @@ public sealed partial class OneWriterTests
 {
     private static readonly Dictionary<string, string[]> Owners = new()
     {
+        // An import adds to every table of a person; each insert stands with its table in Features/YourData/Archive.
         ["auth.users"] = ["Features/Identity"],
         // Identity notes the browser's zone at the first sign-in; everything later is the person's choice in Settings.
         // What a fit kept lies in the settings, so that it comes with every batch.
-        ["users"] = ["Features/Settings", "Features/Identity", "Features/Recall"],
+        ["users"] = ["Features/Settings", "Features/Identity", "Features/Recall", "Features/YourData"],
         ["problems"] = ["Platform/Content"],
         // The sync writes the curated ones, people their own.
-        ["content_items"] = ["Platform/Content", "Features/Library"],
-        ["content_progress"] = ["Features/Library"],
-        ["writings"] = ["Features/Writing"],
-        ["attempts"] = ["Features/Practice"],
-        ["attempt_reviews"] = ["Features/Reviews"],
-        ["feedback"] = ["Features/Feedback"],
-        ["review_state"] = ["Features/Recall"],
-        ["review_log"] = ["Features/Recall"],
-        ["sessions"] = ["Features/Today"],
-        ["assessment_runs"] = ["Features/Assessment"],
-        ["assessment_responses"] = ["Features/Assessment"],
-        ["reflections"] = ["Features/Reflection"],
-        ["axis_evidence"] = ["Features/Axes"],
+        ["content_items"] = ["Platform/Content", "Features/Library", "Features/YourData"],
+        ["content_progress"] = ["Features/Library", "Features/YourData"],
+        ["writings"] = ["Features/Writing", "Features/YourData"],
+        ["attempts"] = ["Features/Practice", "Features/YourData"],
+        ["attempt_reviews"] = ["Features/Reviews", "Features/YourData"],
+        ["feedback"] = ["Features/Feedback", "Features/YourData"],
+        ["review_state"] = ["Features/Recall", "Features/YourData"],
+        ["review_log"] = ["Features/Recall", "Features/YourData"],
+        ["sessions"] = ["Features/Today", "Features/YourData"],
+        ["assessment_runs"] = ["Features/Assessment", "Features/YourData"],
+        ["assessment_responses"] = ["Features/Assessment", "Features/YourData"],
+        ["reflections"] = ["Features/Reflection", "Features/YourData"],
+        ["axis_evidence"] = ["Features/Axes", "Features/YourData"],
         ["jobs"] = ["Platform/Queue"],
-        ["llm_calls"] = ["Platform/Models"],
-        ["jds"] = ["Features/Direction"],
-        ["credentials"] = ["Features/Direction"],
-        ["credential_assessments"] = ["Features/Direction"],
+        ["llm_calls"] = ["Platform/Models", "Features/YourData"],
+        ["jds"] = ["Features/Direction", "Features/YourData"],
+        ["credentials"] = ["Features/Direction", "Features/YourData"],
+        ["credential_assessments"] = ["Features/Direction", "Features/YourData"],
         ["etude.sign_ins"] = ["Features/Identity"],
         ["etude.data_protection_keys"] = ["Platform/Keys"],
         ["etude.provider_sessions"] = ["Features/Identity"],
+        ["etude.leaving"] = ["Features/YourData"],
         ["etude.migrations"] = ["Platform/Migrations"],
     };
 

@@ -26,7 +26,21 @@ public sealed record HtmlForm(HttpMethod Method, string Action, IReadOnlyList<Ke
 
     public HtmlForm WithoutToken() => Without("__RequestVerificationToken");
 
-    public HttpContent? Content() => Method == HttpMethod.Post ? new FormUrlEncodedContent(Fields) : null;
+    /// <summary>The file that its last field has, if it has one.</summary>
+    public (string Field, string Name, byte[] Content)? File { get; init; }
+
+    public HtmlForm WithFile(string field, string name, byte[] content) => this with { File = (field, name, content) };
+
+    public HttpContent? Content() => Method != HttpMethod.Post ? null : File is { } file ? Parts(file) : new FormUrlEncodedContent(Fields);
+
+    private MultipartFormDataContent Parts((string Field, string Name, byte[] Content) file)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (field, value) in Fields)
+            parts.Add(new StringContent(value), field);
+        parts.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        return parts;
+    }
 
     private static IHtmlFormElement? OwnerOf(AngleSharp.Dom.IElement element) => element switch
     {

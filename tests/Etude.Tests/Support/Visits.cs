@@ -40,6 +40,9 @@ public static class Visits
             ["/settings"] = "/settings",
             ["/settings/sign-ins"] = "/settings/sign-ins",
             ["/search"] = "/search?q=index",
+            ["/settings/data"] = "/settings/data",
+            ["/settings/data/deletion"] = "/settings/data/deletion",
+            ["/leaving"] = "/leaving",
             ["/jobs"] = "/jobs",
             ["/jobs/{id:guid}"] = job,
             ["/jobs/{id:guid}/correction"] = $"{job}/correction",
@@ -50,7 +53,10 @@ public static class Visits
     }
 
     /// <summary>What is saved as a file and is no page, by its route.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string> { ["/progress/{table}.csv"] = "/progress/practice.csv", ["/search/index.json"] = "/search/index.json" };
+    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string>
+    {
+        ["/progress/{table}.csv"] = "/progress/practice.csv", ["/search/index.json"] = "/search/index.json", ["/settings/data/archive.zip"] = "/settings/data/archive.zip",
+    };
 
     /// <summary>The deeds by their route, each with a form that is ready to be sent.</summary>
     /// <param name="who">An owner of the instance, since some deeds are theirs alone; or somebody else, with an owner beside them.</param>
@@ -72,7 +78,7 @@ public static class Visits
         var sat = await who.Follows(await who.Sends(project.Form("/sittings").With("minutes", "30")));
         var start = await Sitting.Start(who);
         var run = await Sitting.Begins(who);
-        return new Dictionary<string, HtmlForm>([.. await OfDirection(who), .. await OfReflection(who)])
+        return new Dictionary<string, HtmlForm>([.. await OfDirection(who), .. await OfReflection(who), .. await OfArchives(who)])
         {
             ["/settings/handle"] = (await who.Gets("/settings")).Form("/settings/handle").With("handle", "ada-" + who.Id.ToString()[^8..]),
             ["/writing"] = (await who.Gets("/writing")).Form("/writing"),
@@ -131,6 +137,20 @@ public static class Visits
             ["/credentials"] = (await who.Gets("/credentials")).Form("/credentials").With("text", "Engineer, 2020 - now: SQL"),
             ["/credentials/{id:guid}/reading"] = (await who.Gets(cv)).Form("/reading"),
             ["/credentials/{id:guid}/removal"] = (await who.Gets(await who.AddsCv("Gardener"))).Form("/removal"),
+        };
+    }
+
+    /// <summary>Brings the person's own archive: first so that there is one to confirm, then as the deed itself.</summary>
+    private static async Task<Dictionary<string, HtmlForm>> OfArchives(Learner who)
+    {
+        var page = await who.Gets("/settings/data");
+        var (zip, form) = (await Features.YourData.Archived.Bytes(who), page.Form("/settings/data/import"));
+        return new()
+        {
+            ["/settings/data/import"] = form.WithFile("archive", "etude.zip", zip),
+            ["/settings/data/import/confirmation"] = form.To("/settings/data/import/confirmation").With("sha256", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(zip))),
+            ["/settings/data/import/removal"] = form.To("/settings/data/import/removal"),
+            ["/leaving/undone"] = form.To("/leaving/undone"),
         };
     }
 

@@ -14,7 +14,7 @@ public sealed class ZipReader
     public const long MostUnpacked = 4L * 1024 * 1024 * 1024;
 
     /// <summary>How many times its own size an archive may unpack to, beyond <see cref="AlwaysAllowed"/>: history that repeats itself packs well, but not as well as a bomb.</summary>
-    public const int MostRatio = 100;
+    public const int MostRatio = 30;
 
     private const long AlwaysAllowed = 64L * 1024 * 1024;
     private const int LongestEnd = ZipFormat.EndSize + ushort.MaxValue;

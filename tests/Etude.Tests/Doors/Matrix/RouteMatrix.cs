@@ -130,5 +130,14 @@ internal static class RouteMatrix
         ["GET /settings/sign-ins"] = Whose.Each,
         ["POST /settings/sign-ins/removal"] = Whose.Each,
         ["POST /settings/sign-ins/{id:guid}/removal"] = Whose.Row,
+        ["GET /settings/data"] = Whose.Each,
+        ["GET /settings/data/archive.zip"] = Whose.Each,
+        ["POST /settings/data/import"] = Whose.Each,
+        ["POST /settings/data/import/confirmation"] = Whose.Each,
+        ["POST /settings/data/import/removal"] = Whose.Each,
+        ["GET /settings/data/deletion"] = Whose.Each,
+        ["POST /settings/data/deletion"] = Whose.Each,
+        ["GET /leaving"] = Whose.Each,
+        ["POST /leaving/undone"] = Whose.Each,
     };
 }

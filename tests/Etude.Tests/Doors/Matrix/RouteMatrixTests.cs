@@ -79,7 +79,8 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         if (visit.Form is null)
             return await (who ?? Etude.Browser()).Gets(visit.Path);
         // Who signs in or out here must go on as who they are.
-        var browser = who is null ? Etude.Browser() : whose is Whose.Open ? await Etude.SignsIn(who.Email) : who;
+        // Whoever has their account deleted is somebody who is needed for nothing else.
+        var browser = who is null ? Etude.Browser() : whose is Whose.Open ? await Etude.SignsIn(who.Email) : visit.Path == "/settings/data/deletion" ? await Etude.Somebody() : who;
         if (who is null && whose is not Whose.Open)
             return await browser.Asks(HttpMethod.Post, visit.Form.Action, new FormUrlEncodedContent([]));
         var token = (await browser.Gets(who is null ? "/signin" : "/settings")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -114,6 +115,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         foreach (var (route, path) in pages.Concat(Visits.Files))
             visits[$"GET {route}"] = new(path, null);
         visits["POST /writing/preview"] = new("/writing/preview", desk.Form("/publication").To("/writing/preview"));
+        visits["POST /settings/data/deletion"] = new("/settings/data/deletion", (await ada.Gets("/settings/data/deletion")).Form("/settings/data/deletion").With("words", "delete everything"));
         visits["GET /assets/{**path}"] = new(assets.Url("shell.js"), null);
         visits["GET /engines/{**path}"] = new(assets.Url("python-worker.js"), null);
         visits["GET /@{handle}"] = new("/@ada", null);

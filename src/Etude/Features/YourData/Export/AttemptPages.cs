@@ -10,7 +10,7 @@ namespace Etude.Features.YourData.Export;
 internal sealed class AttemptPages(ArchiveOutput output, ArchiveIndex index, Func<TimeZoneInfo> zone)
 {
     /// <summary>A month that is longer than this is split, so that memory does not grow with what somebody wrote.</summary>
-    private const int LongestPage = 2_000_000;
+    private const int LongestPage = 256 * 1024;
 
     private readonly StringBuilder text = new();
     private readonly List<ArchiveIndex.Line> lines = [];

@@ -8,7 +8,7 @@ namespace Etude.Features.YourData.Export;
 /// <summary>What a person wrote and kept besides attempts, as Markdown and text: pieces, looks back, notes on library items, job descriptions, CVs.</summary>
 internal static class TextPages
 {
-    private const int LongestPage = 2_000_000;
+    private const int LongestPage = 256 * 1024;
 
     private sealed record Piece
     {

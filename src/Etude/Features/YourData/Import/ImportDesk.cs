@@ -18,7 +18,7 @@ namespace Etude.Features.YourData.Import;
 public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<EndpointDataSource> routes, IHostApplicationLifetime life, TimeProvider clock, ILogger<ImportDesk> log)
 {
     /// <summary>How long a request waits before it answers that the work goes on.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<Guid, BroughtArchive> archives = new();
 
@@ -58,7 +58,9 @@ public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<Endpoi
 
     private async Task Work(Guid me, BroughtArchive brought, bool keep)
     {
-        brought.Working = Task.Run(() => Run(me, brought, keep), CancellationToken.None);
+        // It belongs to no request: its round trips are not counted as the page's, and it goes on when the browser has gone.
+        using (ExecutionContext.SuppressFlow())
+            brought.Working = Task.Run(() => Run(me, brought, keep), CancellationToken.None);
         await Task.WhenAny(brought.Working, Task.Delay(Patience, clock, life.ApplicationStopping));
     }
 

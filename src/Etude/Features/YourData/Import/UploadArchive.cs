@@ -1,3 +1,4 @@
+using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 
 namespace Etude.Features.YourData.Import;
@@ -8,8 +9,11 @@ public static class UploadArchive
     /// <summary>The most that a request may send, in bytes.</summary>
     public const long Largest = 512L * 1024 * 1024;
 
-    public static async Task<IResult> Handle(Me me, HttpContext http, ImportDesk desk, CancellationToken cancel)
+    public static async Task<IResult> Handle(Me me, HttpContext http, Db db, ImportDesk desk, CancellationToken cancel)
     {
+        // Whether they may is asked before anything is written.
+        await using (var batch = db.As(me))
+            await batch.Run(cancel);
         if (StreamedUpload.Of(http) is not { Name.Length: > 0 } upload)
             throw new BadFormException("Choose the zip that Etude made for you, then send it.");
         var brought = desk.Receive(me.Id);
