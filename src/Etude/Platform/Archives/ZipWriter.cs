@@ -162,6 +162,8 @@ public sealed class ZipWriter(Stream output, Stream scratch, DateTimeOffset at) 
     /// <summary>A file of the archive that is being written.</summary>
     public sealed class OpenFile : IAsyncDisposable
     {
+        private static readonly byte[] EmptyBlock = [3, 0];
+
         private readonly ZipWriter writer;
         private readonly Entry entry;
         private readonly string name;
@@ -190,6 +192,9 @@ public sealed class ZipWriter(Stream output, Stream scratch, DateTimeOffset at) 
         public async Task<ZippedFile> End(CancellationToken cancel)
         {
             await deflate.DisposeAsync();
+            // Nothing is compressed to nothing, which is no end of a compressed file to other programs.
+            if (bytes == 0)
+                await writer.Put(EmptyBlock, cancel);
             var whole = entry with { Crc = crc, Packed = writer.written - before, Bytes = bytes };
             if (Math.Max(whole.Packed, whole.Bytes) >= ZipFormat.Elsewhere)
                 throw new PlainException($"{name} is larger than the 4 GB that one file of a zip may hold.", 1);

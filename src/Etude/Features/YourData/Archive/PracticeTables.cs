@@ -20,7 +20,8 @@ internal static class PracticeTables
         Column.Of<JsonMap<string>>("notes"), Column.Text("code"), Column.Of<JsonMap<int>>("hints_used"), Column.Text("prediction").OrNull(),
         Column.Whole("confidence").OrNull(), Column.Flag("test_passed").OrNull(), Column.Of<TestResult>("test_result").OrNull(), Column.Of<JsonMap<int>>("time_per_phase"),
         Column.Instant("saw_solution_at").OrNull(), Column.Whole("grade").OrNull(), Column.Of<GradeReason>("grade_reason").OrNull(), Column.Whole("revision"),
-        Column.Instant("started_at"), Column.Instant("saved_at"), Column.Instant("submitted_at").OrNull(), Column.Of<JsonMap<string>>("other_code"));
+        Column.Instant("started_at"), Column.Instant("saved_at"), Column.Instant("submitted_at").OrNull(), Column.Of<JsonMap<string>>("other_code"),
+        Column.Day("started_on").OrNull(), Column.Day("submitted_on").OrNull(), Column.Of<JsonMap<int>>("seconds_by_day").OrNull());
 
     /// <summary>A review in another voice names the review whose findings it words, so those come first. One that was under way is not made anew.</summary>
     public static readonly ArchiveTable Reviews = new("attempt_reviews", "reviews",

@@ -13,7 +13,8 @@ internal static class RecordTables
         "insert into reflections select * from jsonb_populate_recordset(null::reflections, @rows::jsonb) on conflict (user_id, id) do nothing",
         Column.Id(), Column.Text("mode"), Column.Text("engine"), Column.Day("window_start"), Column.Day("window_end"), Column.Of<JsonList<Prompt>>("prompts"),
         Column.Of<JsonMap<string>>("replies"), Column.Of<JsonList<string>>("declared_axes"), Column.Text("status"), Column.Instant("created_at"),
-        Column.Instant("completed_at").OrNull(), Column.Text("matters"), Column.Whole("revision"), Column.Instant("saved_at"));
+        Column.Instant("completed_at").OrNull(), Column.Text("matters"), Column.Whole("revision"), Column.Instant("saved_at"),
+        Column.Text("model").OrNull(), Column.Text("prompt_version").OrNull());
 
     public static readonly ArchiveTable Writings = new("writings", "pieces of writing",
         """

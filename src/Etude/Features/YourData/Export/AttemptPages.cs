@@ -3,6 +3,7 @@ using System.Text;
 using Etude.Features.Practice;
 using Etude.Features.Reviews;
 using Etude.Platform.Postgres;
+using Etude.Platform.Web;
 
 namespace Etude.Features.YourData.Export;
 
@@ -82,7 +83,7 @@ internal sealed class AttemptPages(ArchiveOutput output, ArchiveIndex index, Fun
         await output.Text($"attempts/{name}.md", text.ToString());
         await output.Text($"attempts/{name}.html", ArchiveHtml.Page($"Attempts of {name}",
             $"""<p><a href="../index.html">Everything</a> · <a href="{name}.md">Notes and reviews of this month (Markdown)</a></p>""" + ArchiveHtml.List(lines, "../")));
-        index.Months.Add(new($"{name}: {lines.Count.ToString(CultureInfo.InvariantCulture)}", [$"attempts/{name}.html", $"attempts/{name}.md"], ""));
+        index.Months.Add(new($"{name}, {Instants.Count(lines.Count, "attempt")}", [$"attempts/{name}.html", $"attempts/{name}.md"], ""));
         text.Clear();
         lines.Clear();
     }
