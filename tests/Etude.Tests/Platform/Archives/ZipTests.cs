@@ -53,8 +53,13 @@ public sealed class ZipTests
     [InlineData("", 0u)]
     [InlineData("123456789", 0xCBF43926u)]
     [InlineData("The quick brown fox jumps over the lazy dog", 0x414FA339u)]
-    public void The_checksum_is_that_of_the_standard(string text, uint sum) =>
-        Assert.Equal(sum, Crc32.Append(Crc32.Append(0, Encoding.UTF8.GetBytes(text)[..(text.Length / 2)]), Encoding.UTF8.GetBytes(text)[(text.Length / 2)..]));
+    public void The_checksum_is_that_of_the_standard(string text, uint sum)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var half = bytes.Length / 2;
+
+        Assert.Equal(sum, Crc32.Append(Crc32.Append(0, bytes.AsSpan(0, half)), bytes.AsSpan(half)));
+    }
 
     private static async Task<byte[]> Write(Func<ZipWriter, Task> write)
     {
