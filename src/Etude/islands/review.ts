@@ -20,6 +20,7 @@ class ComingReview extends HTMLElement {
   }
 
   private say(event: MessageEvent<string>) {
+    if (document.documentElement.dataset.stream === "on_finish") return;
     const line = this.querySelector("[role=status] p");
     if (line) line.textContent = (JSON.parse(event.data) as { sentence: string }).sentence;
   }

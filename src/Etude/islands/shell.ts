@@ -4,8 +4,10 @@ import { bindKeys } from "./shell/keys";
 import { fillTimeZone } from "./shell/time-zone";
 import { bindFragments } from "./shell/fragments";
 import { forgetSentDrafts } from "./shell/leftovers";
+import { offerSpeech } from "./shell/speech";
 
 bindKeys();
 bindFragments();
 fillTimeZone();
 forgetSentDrafts();
+offerSpeech();

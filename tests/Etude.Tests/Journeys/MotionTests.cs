@@ -42,7 +42,7 @@ public sealed class MotionTests(JourneyHouse house) : Journey, IClassFixture<Jou
     public async Task Nothing_moves_where_the_settings_ask_for_no_motion()
     {
         var who = await house.Somebody();
-        await who.Sends((await who.Gets("/settings")).Form("/settings").With("reduce_motion", "on"));
+        await who.Sends((await who.Gets("/settings")).Form("/settings").With("motion", "reduce"));
         var tab = await OpensStudio(who, ReducedMotion.NoPreference);
         Assert.Equal((0, 0), (await Fold(tab), await Arrival(tab)));
     }

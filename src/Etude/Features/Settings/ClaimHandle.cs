@@ -39,7 +39,7 @@ public static class ClaimHandle
     {
         page.Http.Items[HandlePart.Typed] = handle;
         return page.Show<SettingsPage>("Error: Settings",
-            new ShowSettings.Model(SettingsForm.From(batch.Person!.Settings), new Dictionary<string, string> { ["handle"] = mistake }, false, use, batch.Person!.Settings.Zone),
+            ShowSettings.Of(batch, use) with { Mistakes = new Dictionary<string, string> { ["handle"] = mistake } },
             batch, StatusCodes.Status422UnprocessableEntity);
     }
 }

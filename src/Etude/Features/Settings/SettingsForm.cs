@@ -1,69 +1,77 @@
+using System.Globalization;
 using Etude.Platform.Postgres;
 using Etude.Platform.Web;
 
 namespace Etude.Features.Settings;
 
-/// <summary>The settings as their page edits them.</summary>
+/// <summary>The settings as their page edits them. What a form did not send is null, and stays as it is.</summary>
 public sealed record SettingsForm
 {
-    public static readonly string[] Themes = ["system", "light", "dark", "hc-light", "hc-dark"];
+    /// <summary>The field that says that the whole form was sent, so that a switch that is missing is off.</summary>
+    public const string Whole = "whole";
 
-    public required string DisplayName { get; init; }
-    public required string Tz { get; init; }
-    public required string Minutes { get; init; }
-    public required string Theme { get; init; }
-    public required Accessibility A11y { get; init; }
+    public required string? DisplayName { get; init; }
+    public required string? Tz { get; init; }
+    public required string? Minutes { get; init; }
     public required PlanForm Plan { get; init; }
 
     /// <summary>The key of the voice that reviews are read in; null for the first.</summary>
     public required string? Voice { get; init; }
 
-    public required bool AiEnabled { get; init; }
+    public required bool? AiEnabled { get; init; }
 
-    /// <summary>The page asked about the model: where it did not, its answer is no answer.</summary>
-    public bool AiShown { get; init; }
+    /// <summary>The person's own keys, one a line.</summary>
+    public required string? Shortcuts { get; init; }
+
+    /// <summary>What is chosen, by the preference's name.</summary>
+    public required IReadOnlyDictionary<string, string> Chosen { get; init; }
 
     public static SettingsForm From(PersonSettings settings) => new()
     {
         DisplayName = settings.DisplayName ?? "",
         Tz = settings.Tz ?? "UTC",
-        Minutes = settings.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Theme = settings.Theme ?? Themes[0],
-        A11y = settings.A11y ?? new Accessibility(),
+        Minutes = settings.Minutes.ToString(CultureInfo.InvariantCulture),
         Plan = PlanForm.From(settings),
         Voice = settings.PreferredVoice,
         AiEnabled = settings.AiEnabled ?? true,
+        Shortcuts = Settings.Shortcuts.Text(settings),
+        Chosen = Preferences.All.ToDictionary(p => p.Name, p => p.Read(settings), StringComparer.Ordinal),
     };
 
-    public static SettingsForm From(FormFields form) => new()
+    public static SettingsForm From(FormFields form)
     {
-        DisplayName = form.Text("display_name", 1000).Trim(),
-        Tz = form.Text("tz", 1000).Trim(),
-        Minutes = form.Text("minutes_per_day", 100).Trim(),
-        Theme = form.Text("theme", 100),
-        Plan = PlanForm.From(form),
-        Voice = form.Has("preferred_voice") ? form.Text("preferred_voice", 100) : null,
-        AiEnabled = form.Flag("ai_enabled"),
-        AiShown = form.Has("ai_shown"),
-        A11y = new Accessibility
+        var whole = form.Has(Whole);
+        string? Sent(string name, int longest = 1000) => form.Contains(name) ? form.Text(name, longest).Trim() : null;
+        string? Switch(string name) => form.Contains(name) || whole ? (form.Flag(name) ? Preference.On : Preference.Off) : null;
+        return new()
         {
-            ReduceMotion = form.Flag("reduce_motion"),
-            LargeText = form.Flag("large_text"),
-            DyslexiaFont = form.Flag("dyslexia_font"),
-            PlainEditor = form.Flag("plain_editor"),
-            NoTimers = form.Flag("no_timers"),
-            NoSingleKeys = form.Flag("no_single_keys"),
-            HighContrast = form.Text("theme", 100).StartsWith("hc-", StringComparison.Ordinal),
-        },
+            DisplayName = Sent("display_name"),
+            Tz = Sent("tz"),
+            Minutes = Sent("minutes_per_day", 100),
+            Plan = PlanForm.From(form),
+            Voice = form.Has("preferred_voice") ? form.Text("preferred_voice", 100) : null,
+            // Where the page does not ask about the model, a missing answer is no answer.
+            AiEnabled = form.Contains("ai_enabled") || form.Has("ai_shown") ? form.Flag("ai_enabled") : null,
+            Shortcuts = Sent("shortcut_map", 4000),
+            Chosen = Preferences.All.Select(p => (p.Name, Value: p.IsSwitch ? Switch(p.Name) : Sent(p.Name, 100))).Where(p => p.Value is not null)
+                .ToDictionary(p => p.Name, p => p.Value!, StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>This form over the settings as they are, to be shown whole.</summary>
+    public SettingsForm Over(SettingsForm now) => this with
+    {
+        DisplayName = DisplayName ?? now.DisplayName, Tz = Tz ?? now.Tz, Minutes = Minutes ?? now.Minutes, Voice = Voice ?? now.Voice, AiEnabled = AiEnabled ?? now.AiEnabled,
+        Shortcuts = Shortcuts ?? now.Shortcuts, Chosen = now.Chosen.ToDictionary(c => c.Key, c => Chosen.GetValueOrDefault(c.Key, c.Value), StringComparer.Ordinal),
     };
 
     /// <summary>What is wrong with a name and a zone, by field.</summary>
-    public static Dictionary<string, string> MistakesOfYou(string name, string tz)
+    public static Dictionary<string, string> MistakesOfYou(string? name, string? tz)
     {
         var mistakes = new Dictionary<string, string>();
-        if (name.Length > 80 || name.Any(char.IsControl))
+        if (name is not null && (name.Length > 80 || name.Any(char.IsControl)))
             mistakes["display_name"] = "Enter a name of at most 80 characters, without line breaks.";
-        if (Zones.Find(tz) is null)
+        if (tz is not null && Zones.Find(tz) is null)
             mistakes["tz"] = "Enter a time zone by its city, such as Europe/Paris or Asia/Bangkok.";
         return mistakes;
     }
@@ -74,10 +82,12 @@ public sealed record SettingsForm
         var mistakes = MistakesOfYou(DisplayName, Tz);
         if (Voice is not null && !voices.Contains(Voice, StringComparer.Ordinal))
             mistakes["preferred_voice"] = "Choose one of the voices.";
-        if (!int.TryParse(Minutes, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 480)
+        if (Minutes is not null && (!int.TryParse(Minutes, CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 480))
             mistakes["minutes_per_day"] = "Enter minutes between 5 and 480.";
-        if (!Themes.Contains(Theme, StringComparer.Ordinal))
-            mistakes["theme"] = "Choose one of the themes.";
+        if (Shortcuts is not null && Settings.Shortcuts.Read(Shortcuts).Mistake is { } keys)
+            mistakes["shortcut_map"] = keys;
+        foreach (var preference in Preferences.All.Where(p => Chosen.TryGetValue(p.Name, out var value) && !p.Takes(value)))
+            mistakes[preference.Name] = $"{preference.Label}: choose one of what the list offers.";
         Plan.AddMistakes(mistakes);
         return mistakes;
     }

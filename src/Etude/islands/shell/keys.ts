@@ -5,6 +5,8 @@ import { openPalette } from "./palette";
 import { rooms } from "./rooms";
 
 const patience = 1500;
+/** The person's own keys, by the keys they stand for. */
+const own = ownKeys();
 
 let first = "";
 let firstAt = 0;
@@ -33,7 +35,23 @@ export function bindKeys() {
   });
 }
 
-function go(keys: string, from: EventTarget | null): boolean {
+function ownKeys(): Record<string, string> {
+  try {
+    return JSON.parse(document.documentElement.dataset.keymap ?? "{}") as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+/** What was pressed, as the key that the pages know: null where that key was given away. */
+function meant(pressed: string): string | null {
+  const stands = Object.keys(own).find((key) => own[key] === pressed);
+  return stands ?? (pressed in own ? null : pressed);
+}
+
+function go(pressed: string, from: EventTarget | null): boolean {
+  const keys = meant(pressed);
+  if (keys === null) return false;
   // Enter belongs to whatever has the focus; only on the bare page is it free.
   if (keys === "Enter" && from !== document.body) return false;
   const claimant = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(keys)}"]`);

@@ -15,6 +15,7 @@ export interface Options {
   describedBy: string;
   nonce: string;
   grammar: Grammar;
+  behaviour: { tabMoves: boolean; size: number; wrap: boolean; complete: string };
   moved(line: number, column: number): void;
 }
 
@@ -27,7 +28,7 @@ const colours = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: ".875rem" },
+  "&": { color: "var(--ink)", backgroundColor: "var(--surface)" },
   // The frame around bar and code shows the focus; the gutter would cover part of it here.
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6" },
@@ -65,17 +66,18 @@ export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   };
 }
 
-function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, grammar, moved }: Options): EditorState {
+function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, grammar, behaviour, moved }: Options): EditorState {
   return EditorState.create({
     doc: area.value,
     extensions: [
       EditorView.cspNonce.of(nonce),
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
       indentOnInput(), indentUnit.of(" ".repeat(grammar.indent)), EditorState.tabSize.of(grammar.indent), bracketMatching(), closeBrackets(),
-      autocompletion({ activateOnTyping: false }), search({ top: true }), highlightSelectionMatches(),
+      ...(behaviour.complete === "off" ? [] : [autocompletion({ activateOnTyping: behaviour.complete === "typing" })]), ...(behaviour.wrap ? [EditorView.lineWrapping] : []),
+      EditorView.theme({ "&": { fontSize: `${behaviour.size / 16}rem` } }), search({ top: true }), highlightSelectionMatches(),
       grammar.support, syntaxHighlighting(colours), look,
       EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...(behaviour.complete === "off" ? [] : completionKeymap), ...(behaviour.tabMoves ? [] : [indentWithTab])]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) {
           area.value = update.state.doc.toString();

@@ -21,6 +21,7 @@ export interface CodeEditor {
 export class Editor extends HTMLElement {
   #editor: CodeEditor | null = null;
   #before: string | null = null;
+  #line = 1;
 
   get #area() {
     return this.querySelector<HTMLTextAreaElement>("textarea[name=code]")!;
@@ -41,7 +42,12 @@ export class Editor extends HTMLElement {
       describedBy: "leave",
       grammar,
       nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
-      moved: (line, column) => position && (position.textContent = `Line ${line}, column ${column}`),
+      behaviour: { tabMoves: this.dataset.tab === "move_focus", size: Number(this.dataset.size) || 14, wrap: this.dataset.wrap !== undefined, complete: this.dataset.autocomplete ?? "manual" },
+      moved: (line, column) => {
+        if (position) position.textContent = `Line ${line}, column ${column}`;
+        if (line !== this.#line && document.documentElement.dataset.caret === "on") announce(`Line ${line}`);
+        this.#line = line;
+      },
     });
     this.dataset.ready = "";
   }

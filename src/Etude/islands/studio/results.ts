@@ -1,5 +1,6 @@
 // Shows a run: the count, the failing case as input, expected and got, then what passes.
 
+import { announce } from "../shell/announce";
 import type { CodeError, TestReport } from "../engines/messages";
 import { h, icon } from "./dom";
 import type { TestResult } from "./test-result";
@@ -9,6 +10,9 @@ export function showResult(place: HTMLElement, result: TestResult, language: str
   const failing = result.tests.filter((test) => test.status !== "passed");
   const passing = result.tests.filter((test) => test.status === "passed");
   place.hidden = false;
+  const wish = document.documentElement.dataset.tests;
+  if (wish) place.querySelector("[data-summary]")!.setAttribute("aria-live", "off");
+  if (wish === "each") announce([headline(result), ...result.tests.map((test) => `${test.name}: ${test.status}`)].join(". "));
   // The heading lies in a status region that was there before, so that it is read out when it changes.
   place.querySelector("[data-summary] h2")!.textContent = headline(result);
   place.querySelector("[data-meta]")!.textContent = meta;

@@ -13,27 +13,27 @@ public sealed class SettingsTests(EtudeFixture fixture) : IClassFixture<EtudeFix
         var ada = await Etude.Somebody();
 
         var answer = await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("display_name", "Ada"), ("tz", "Asia/Bangkok"),
-            ("minutes_per_day", "70"), ("theme", "hc-dark"), ("large_text", "on"), ("no_timers", "on")));
+            ("minutes_per_day", "70"), ("theme", "hc-dark"), ("text_scale", "125"), ("no_timers", "on")));
 
         Assert.Equal((HttpStatusCode.SeeOther, "/settings?saved=1"), (answer.Status, answer.Location));
         var page = await ada.Follows(answer);
         var form = page.Form("/settings");
-        Assert.Equal("Ada Asia/Bangkok 70 hc-dark on on", string.Join(' ', form["display_name"], form["tz"], form["minutes_per_day"], form["theme"], form["large_text"], form["no_timers"]));
-        Assert.Null(form["reduce_motion"]);
+        Assert.Equal("Ada Asia/Bangkok 70 hc-dark 125 on", string.Join(' ', form["display_name"], form["tz"], form["minutes_per_day"], form["theme"], form["text_scale"], form["no_timers"]));
+        Assert.Null(form["focus_mode"]);
         var root = (await ada.Gets("/today")).Html.DocumentElement;
-        Assert.Equal("hc-dark large off", $"{root.GetAttribute("data-theme")} {root.GetAttribute("data-text")} {root.GetAttribute("data-timer")}");
+        Assert.Equal("hc-dark 125 off", $"{root.GetAttribute("data-theme")} {root.GetAttribute("data-text")} {root.GetAttribute("data-timer")}");
     }
 
     [Fact]
     public async Task What_was_ticked_can_be_unticked()
     {
         var ada = await Etude.Somebody();
-        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With("reduce_motion", "on"));
-        Assert.Equal("reduce", (await ada.Gets("/today")).Html.DocumentElement.GetAttribute("data-motion"));
+        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With("focus_mode", "on"));
+        Assert.Equal("on", (await ada.Gets("/today")).Html.DocumentElement.GetAttribute("data-calm"));
 
-        await ada.Sends((await ada.Gets("/settings")).Form("/settings").Without("reduce_motion"));
+        await ada.Sends((await ada.Gets("/settings")).Form("/settings").Without("focus_mode"));
 
-        Assert.Null((await ada.Gets("/today")).Html.DocumentElement.GetAttribute("data-motion"));
+        Assert.Null((await ada.Gets("/today")).Html.DocumentElement.GetAttribute("data-calm"));
     }
 
     [Theory]
@@ -50,17 +50,17 @@ public sealed class SettingsTests(EtudeFixture fixture) : IClassFixture<EtudeFix
     [InlineData("minutes_per_day", "an hour", "between 5 and 480")]
     [InlineData("minutes_per_day", "", "between 5 and 480")]
     [InlineData("minutes_per_day", "45.5", "between 5 and 480")]
-    [InlineData("theme", "pink", "Choose one of the themes")]
+    [InlineData("theme", "pink", "Theme: choose one of what the list offers")]
     public async Task A_mistake_is_named_beside_its_field_and_every_word_stays(string field, string value, string says)
     {
         var ada = await Etude.Somebody();
         var before = await Etude.Asks<string>("select settings_json::text from users where id = $1", ada.Id);
 
-        var answer = await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("display_name", "Typed"), ("reduce_motion", "on")).With(field, value));
+        var answer = await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("display_name", "Typed"), ("focus_mode", "on")).With(field, value));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, 1), (answer.Status, answer.RoundTrips));
         Assert.Contains(says, answer.Words, StringComparison.Ordinal);
-        Assert.Equal("on", answer.Form("/settings")["reduce_motion"]);
+        Assert.Equal("on", answer.Form("/settings")["focus_mode"]);
         if (field != "theme")
             Assert.Equal(value, answer.Form("/settings")[field]);
         if (field != "display_name")

@@ -39,10 +39,11 @@ public sealed record ReviewedRow
     public required string? NextSlug { get; init; }
     public required string? NextTitle { get; init; }
 
+    /// <summary>Who has switched the model off is shown the review by the rules alone.</summary>
     /// <param name="by">The engine whose review is wanted; the model's goes first when nothing is said.</param>
     public static Pending<ReviewedRow?> Query(Batch batch, Guid attempt, string? by) => batch.One<ReviewedRow>("""
         select r.id, r.engine, r.model,
-            exists (select from attempt_reviews o where o.user_id = @me and o.attempt_id = a.id and o.status = 'done' and o.findings_of is null and o.engine <> r.engine) as has_both,
+            exists (select from attempt_reviews o where o.user_id = @me and o.attempt_id = a.id and o.status = 'done' and o.findings_of is null and o.engine <> r.engine) and wants.model as has_both,
             r.rubric_version, coalesce(r.summary_md, '') as summary_md, r.per_phase, r.overall_score, r.rubric_signals, r.dropped_claims, r.answers,
             l.stability_before, l.difficulty_before, before.reviewed_at as reviewed_before,
             previous.per_phase as previous_phases, previous.submitted_at as previous_at,
@@ -50,7 +51,8 @@ public sealed record ReviewedRow
             not exists (select from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at > a.submitted_at) as newest,
             next.slug as next_slug, next.title as next_title
         from attempts a
-        join attempt_reviews r on r.user_id = a.user_id and r.attempt_id = a.id and r.status = 'done' and r.findings_of is null
+        cross join lateral (select coalesce(settings_json -> 'ai_enabled', 'true') <> 'false' as model from users where id = @me) wants
+        join attempt_reviews r on r.user_id = a.user_id and r.attempt_id = a.id and r.status = 'done' and r.findings_of is null and (r.engine <> 'model' or wants.model)
         left join lateral (
             select stability_before, difficulty_before from review_log l
             where l.user_id = @me and l.attempt_id = a.id order by l.reviewed_at, l.id limit 1

@@ -46,7 +46,8 @@ public sealed record SpokenReview
     {
         var voice = content.Voices.FirstOrDefault(v => v.Key == wanted) ?? content.Voice(settings.PreferredVoice);
         var phrased = Phrasings.Of(voice, review.RubricSignals);
-        var wording = found.Wordings.Value.FirstOrDefault(w => w.FindingsOf == review.Id && w.VoiceKey == voice.Key);
+        // Who has switched the model off is shown nothing of it, not even what it wrote before.
+        var wording = settings.AiEnabled == false ? null : found.Wordings.Value.FirstOrDefault(w => w.FindingsOf == review.Id && w.VoiceKey == voice.Key);
         return new SpokenReview
         {
             Voices = content.Voices, Voice = voice, Wording = wording, ModelServes = model.Serves(settings), ModelName = model.Name, Job = found.Job.Value, HasBoth = review.HasBoth,

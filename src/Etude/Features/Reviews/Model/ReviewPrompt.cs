@@ -14,7 +14,7 @@ namespace Etude.Features.Reviews.Model;
 internal static class ReviewPrompt
 {
     /// <summary>Changes whenever the words or the schema below change.</summary>
-    public const string Version = "review-1";
+    public const string Version = "review-2";
 
     public const string Purpose = "review";
     private const int MostAnswerTokens = 6000;
@@ -40,6 +40,9 @@ internal static class ReviewPrompt
         Last, a summary of two plain sentences: what held best, and what to work on.
         """;
 
+    /// <summary>For people who asked for plain language in the settings.</summary>
+    private const string Plain = "The learner asked for plain language: at most twelve words a sentence, one thought each, common words, no figures of speech.";
+
     /// <summary>The signals that the model judges: those the rubric asks of this submission, without the ones that are plain facts.</summary>
     public static IReadOnlyList<Signal> Judged(PhaseRubric rubric, Material material) =>
         [.. rubric.Signals.Where(s => !Facts.Is(s.Key) && SignalRules.ByKey[s.Key](material) is not null)];
@@ -51,7 +54,7 @@ internal static class ReviewPrompt
         return new ModelQuestion
         {
             Purpose = Purpose, PromptVersion = Version, Person = person, Settings = settings, Role = Role,
-            Task = Task(material, judged), Written = [.. sources, .. Said(material.Submission)],
+            Task = settings.A11y?.PlainLanguage == true ? $"{Task(material, judged)}\n\n{Plain}" : Task(material, judged), Written = [.. sources, .. Said(material.Submission)],
             SchemaName = "review", Schema = Shape(judged, sources.Select(s => s.Name)), MaxOutputTokens = MostAnswerTokens,
         };
     }
