@@ -11,6 +11,7 @@ public sealed class DependencyTests
         ["Platform.Postgres.SignInOverException"] = "whoever's sign-in is over is asked to sign in again",
         ["Platform.Postgres.Batch"] = "a page that is not there is shown to the person whom the batch read",
         ["Platform.Postgres.PersonSettings"] = "the document wears the person's theme",
+        ["Platform.Postgres.Json"] = "the person's own keys are an attribute of the document",
         ["Platform.Postgres.Accessibility"] = "the same, for motion, text and timers",
         ["Platform.Queue.JobState"] = "how queued work stands is shown the same way on every page",
     };

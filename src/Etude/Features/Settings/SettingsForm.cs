@@ -61,8 +61,13 @@ public sealed record SettingsForm
     /// <summary>This form over the settings as they are, to be shown whole.</summary>
     public SettingsForm Over(SettingsForm now) => this with
     {
-        DisplayName = DisplayName ?? now.DisplayName, Tz = Tz ?? now.Tz, Minutes = Minutes ?? now.Minutes, Voice = Voice ?? now.Voice, AiEnabled = AiEnabled ?? now.AiEnabled,
-        Shortcuts = Shortcuts ?? now.Shortcuts, Chosen = now.Chosen.ToDictionary(c => c.Key, c => Chosen.GetValueOrDefault(c.Key, c.Value), StringComparer.Ordinal),
+        DisplayName = DisplayName ?? now.DisplayName,
+        Tz = Tz ?? now.Tz,
+        Minutes = Minutes ?? now.Minutes,
+        Voice = Voice ?? now.Voice,
+        AiEnabled = AiEnabled ?? now.AiEnabled,
+        Shortcuts = Shortcuts ?? now.Shortcuts,
+        Chosen = now.Chosen.ToDictionary(c => c.Key, c => Chosen.GetValueOrDefault(c.Key, c.Value), StringComparer.Ordinal),
     };
 
     /// <summary>What is wrong with a name and a zone, by field.</summary>

@@ -58,6 +58,8 @@ internal static class RouteMatrix
         ["POST /reviews/{id:guid}/answers"] = Whose.Row,
         ["POST /queue/{id:guid}/retry"] = Whose.Row,
 
+        ["GET /search"] = Whose.Each,
+        ["GET /search/index.json"] = Whose.Each,
         ["GET /library"] = Whose.Each,
         ["GET /library filtered"] = Whose.Each,
         ["GET /library/new"] = Whose.Each,
