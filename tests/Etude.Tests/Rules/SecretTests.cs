@@ -40,7 +40,7 @@ public sealed partial class SecretTests
             project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")), project));
     }
 
-    [GeneratedRegex(@"\bsk-ant-[\w-]{20,}|\bsk-(proj-)?[A-Za-z0-9]{32,}|\bgh[pousr]_[A-Za-z0-9]{30,}|\bAKIA[0-9A-Z]{16}\b|\bsb_secret_\w{20,}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\bsk-ant-[\w-]{20,}|\bsk-(proj-)?[A-Za-z0-9]{32,}|\bgh[pousr]_[A-Za-z0-9]{30,}|\bAKIA[0-9A-Z]{16}|\bsb_secret_\w{20,}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Secret();
 
     [GeneratedRegex(@"^\d+\.\d+\.\d+[\w.-]*$", RegexOptions.None, 1000)]
