@@ -14,7 +14,6 @@ public sealed class SignInJourney : Journey
     {
         await using var supabase = await StandInSupabase.Start();
         await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase.Settings() });
-        supabase.Database = etude;
         await Whole(etude, supabase);
     }
 
@@ -30,7 +29,7 @@ public sealed class SignInJourney : Journey
     {
         // A real browser judges cookies by the machine's clock.
         etude.Clock.MovesTo(TimeProvider.System.GetUtcNow());
-        provider.Clock = etude.Clock;
+        provider.Serves(etude);
         var tab = await Opens(etude.Address, options: new() { TimezoneId = "Asia/Bangkok", ReducedMotion = ReducedMotion.Reduce });
         tab.Provokes("status of 400");
         await tab.Visits("/problems");

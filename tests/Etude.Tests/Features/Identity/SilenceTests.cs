@@ -32,9 +32,9 @@ public sealed class SilenceTests : IAsyncLifetime
     {
         await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase!.Settings(patience: 1) });
         etude.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        (supabase!.Clock, supabase.Database) = (etude.Clock, etude);
+        supabase!.Serves(etude);
         supabase.Press.Heard = secrets.Add;
-        await Whole(etude, supabase.SaysYes, new Fault.Status(500), new Fault.Status(429, 3), new Fault.BreaksOff(), new Fault.Refusal(404, "flow_state_not_found"), new Fault.Babbles());
+        await Whole(etude, supabase, new Fault.Status(500), new Fault.Status(429, 3), new Fault.BreaksOff(), new Fault.Refusal(404, "flow_state_not_found"), new Fault.Babbles());
         secrets.AddRange(supabase.Sessions.SelectMany(s => s.Tokens));
         etude.Clock.Moves(TimeSpan.FromMinutes(50));
         supabase.Does(new Fault.Babbles());
@@ -48,24 +48,24 @@ public sealed class SilenceTests : IAsyncLifetime
     {
         await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.GitHub, GitHub = github!.Settings(patience: 1) });
         etude.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        await Whole(etude, github!.SaysYes, new Fault.Status(500), new Fault.BreaksOff(), new Fault.Babbles(), new Fault.Babbles("""{"access_token": "gho_half"}"""));
-        secrets.AddRange([.. github.Secrets, StandInGitHub.ClientSecret, "gho_half"]);
+        await Whole(etude, github!, new Fault.Status(500), new Fault.BreaksOff(), new Fault.Babbles(), new Fault.Babbles("""{"access_token": "gho_half"}"""));
+        secrets.AddRange([.. github!.Secrets, StandInGitHub.ClientSecret, "gho_half"]);
 
         IsSilent(["provider_down", "provider_unreadable"]);
     }
 
     /// <summary>One sign-in that goes well and then one for each fault; everything that the browser gets is kept.</summary>
-    private async Task Whole(TestEtude etude, Func<string, Task<Uri>> saysYes, params Fault[] faults)
+    private async Task Whole(TestEtude etude, StandIn provider, params Fault[] faults)
     {
         foreach (var fault in (Fault?[])[null, .. faults])
         {
             var browser = etude.Browser();
             var (leaving, address) = await browser.GoesToGitHub();
             Keep(leaving);
-            var callback = await saysYes(address);
+            var callback = await provider.SaysYes(address);
             secrets.Add(HttpUtility.ParseQueryString(callback.Query)["code"]!);
             if (fault is not null)
-                (supabase!.Database is null ? (StandIn)github! : supabase).Does(fault);
+                provider.Does(fault);
             var landed = await browser.ComesBack(callback);
             Keep(landed);
             Keep(await browser.Follows(landed));

@@ -30,6 +30,17 @@ public abstract class StandIn : IAsyncDisposable
     /// <summary>The clock by which things expire; the app's, once there is one.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>Who sits at GitHub.</summary>
+    public StandInPerson Who { get; set; } = new(1, "ada", "ada@example.org");
+
+    /// <summary>What the person does in their browser: they say yes. Answers where that leads: back to the app.</summary>
+    public abstract Task<Uri> SaysYes(string authorize);
+
+    public abstract Task<Uri> SaysNo(string authorize);
+
+    /// <summary>Lives by an app's clock from now on.</summary>
+    public virtual void Serves(TestEtude etude) => Clock = etude.Clock;
+
     /// <summary>How many calls so far began so.</summary>
     public int Calls(string beginning) => Seen.Count(s => s.StartsWith(beginning, StringComparison.Ordinal));
 

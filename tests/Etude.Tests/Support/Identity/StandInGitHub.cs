@@ -19,9 +19,6 @@ public sealed class StandInGitHub : StandIn
     private readonly ConcurrentDictionary<string, (string Challenge, string Callback, StandInPerson Who)> codes = new();
     private readonly ConcurrentDictionary<string, StandInPerson> tokens = new();
 
-    /// <summary>Who sits at GitHub.</summary>
-    public StandInPerson Who { get; set; } = new(1, "ada", "ada@example.org");
-
     /// <summary>What it gave out so far: codes and tokens.</summary>
     public IEnumerable<string> Secrets => codes.Keys.Concat(tokens.Keys);
 
@@ -34,10 +31,9 @@ public sealed class StandInGitHub : StandIn
 
     public GitHubSettings Settings(double patience = 30) => new() { ClientId = ClientId, ClientSecret = ClientSecret, Url = Address, Patience = TimeSpan.FromSeconds(patience) };
 
-    /// <summary>What the person does in their browser: they say yes. Answers where that leads: back to the app.</summary>
-    public Task<Uri> SaysYes(string authorize) => Goes(new(Address, $"/login/oauth/yes{new Uri(authorize).Query}"));
+    public override Task<Uri> SaysYes(string authorize) => Goes(new(Address, $"/login/oauth/yes{new Uri(authorize).Query}"));
 
-    public Task<Uri> SaysNo(string authorize) => Goes(new(Address, $"/login/oauth/no{new Uri(authorize).Query}"));
+    public override Task<Uri> SaysNo(string authorize) => Goes(new(Address, $"/login/oauth/no{new Uri(authorize).Query}"));
 
     protected override void Map(IEndpointRouteBuilder server)
     {

@@ -27,9 +27,6 @@ public sealed partial class StandInSupabase : StandIn
     /// <summary>Where the app lives: an address that is not there, and not a loopback's, falls back to this.</summary>
     public Uri Site { get; set; } = new("http://localhost:3000");
 
-    /// <summary>Who sits at GitHub.</summary>
-    public StandInPerson Who { get; set; } = new(1, "ada", "ada@example.org");
-
     /// <summary>What the trigger of the app's database would refuse; and whether accounts go into that database at all.</summary>
     public TestEtude? Database { get; set; }
 
@@ -55,10 +52,16 @@ public sealed partial class StandInSupabase : StandIn
     public SupabaseSettings Settings(string? secret = null, double patience = 30) =>
         new() { Url = Address, PublishableKey = PublishableKey, JwtSecret = secret, Patience = TimeSpan.FromSeconds(patience) };
 
-    /// <summary>What the person does in their browser: they say yes. Answers where that leads: back to the app.</summary>
-    public Task<Uri> SaysYes(string authorize) => Answers(authorize, "code=yes");
+    /// <summary>Also keeps accounts in the app's database, as a project does.</summary>
+    public override void Serves(TestEtude etude)
+    {
+        base.Serves(etude);
+        Database = etude;
+    }
 
-    public Task<Uri> SaysNo(string authorize) => Answers(authorize, "error=access_denied");
+    public override Task<Uri> SaysYes(string authorize) => Answers(authorize, "code=yes");
+
+    public override Task<Uri> SaysNo(string authorize) => Answers(authorize, "error=access_denied");
 
     /// <summary>The claims of a person's access token.</summary>
     public JsonObject ClaimsOf(Guid user, StandInPerson person, Guid session) => new()

@@ -1,74 +1,22 @@
-using System.Net;
-using Etude.Features.Identity;
 using Etude.Features.Identity.Supabase;
 using Etude.Platform.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Etude.Tests.Support.Identity;
 
-/// <summary>One app for the tests of a class that people sign in to with Supabase, and the project's stand-in.</summary>
-public sealed class SupabaseHouse : IAsyncLifetime
+/// <summary>An app that people sign in to with Supabase, and the project's stand-in.</summary>
+public sealed class SupabaseHouse : ProviderHouse
 {
     private StandInSupabase? supabase;
-    private TestEtude? etude;
-    private int people = 100;
 
     public StandInSupabase Supabase => supabase!;
 
-    public TestEtude Etude => etude!;
-
     public SessionKeeper Keeper => Etude.Services.GetRequiredService<SessionKeeper>();
 
-    public async ValueTask InitializeAsync()
-    {
-        supabase = await StandInSupabase.Start();
-        // Long enough for a slow machine, short enough to be waited for once.
-        etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase.Settings(patience: 2) });
-        (supabase.Clock, supabase.Database) = (etude.Clock, etude);
-    }
+    protected override StandIn Provider => Supabase;
 
-    public async ValueTask DisposeAsync()
-    {
-        await etude!.DisposeAsync();
-        await supabase!.DisposeAsync();
-    }
+    protected override async Task Open() => supabase = await StandInSupabase.Start();
 
-    /// <summary>Somebody whom GitHub knows and this Etude does not yet.</summary>
-    public StandInPerson Stranger(bool verified = true)
-    {
-        var number = Interlocked.Increment(ref people);
-        return new StandInPerson(number, $"person{number}", $"person{number}@example.org", verified);
-    }
-
-    /// <summary>Signs somebody in, from the button to the page behind it.</summary>
-    public async Task<(Browser Browser, Page Landed)> SignsIn(StandInPerson who, string next = "/today", string zone = "")
-    {
-        var browser = Etude.Browser();
-        return (browser, await SignsIn(browser, who, next, zone));
-    }
-
-    public async Task<Page> SignsIn(Browser browser, StandInPerson who, string next = "/today", string zone = "")
-    {
-        Supabase.Who = who;
-        var (_, address) = await browser.GoesToGitHub(next, zone);
-        return await browser.ComesBack(await Supabase.SaysYes(address));
-    }
-
-    /// <summary>How many sign-ins of somebody hold.</summary>
-    public Task<long> SignIns(StandInPerson who) => Etude.Asks<long>(
-        "select count(*) from etude.sign_ins join auth.users on users.id = user_id where users.email = $1 and ended_at is null", who.Email);
-
-    /// <summary>Nobody is signed in, and the sign-in page says why, in an address that holds no code.</summary>
-    public async Task<Page> IsRefused(Browser browser, Page answer, string problem, StandInPerson who)
-    {
-        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
-        Assert.StartsWith($"/signin?problem={problem}&", answer.Location!.Replace("&wait=40", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.DoesNotContain("etude", browser.Cookies.Keys);
-        Assert.Equal(0L, await SignIns(who));
-        var shown = await browser.Follows(answer);
-        Assert.Equal(HttpStatusCode.BadRequest, shown.Status);
-        Assert.Contains(SignInProblem.SentenceOf(problem), shown.TextOf("[role=alert]"), StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>", shown.TextOf("main"), StringComparison.Ordinal);
-        return shown;
-    }
+    // Long enough for a slow machine, short enough to be waited for once.
+    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.Supabase, Supabase = Supabase.Settings(patience: 2) };
 }
