@@ -12,9 +12,9 @@ find_chromium() {
 # Leaves its path in ETUDE_CHROMIUM, which the tests read.
 need_chromium() {
   if [ -z "${ETUDE_CHROMIUM-}" ]; then
-    if ! find_chromium >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    if ! find_chromium >/dev/null && may_install; then
       say "Installing Chromium for the tests (once)…"
-      { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >&2 || true
+      install_package chromium >&2
     fi
     ETUDE_CHROMIUM="$(find_chromium)" ||
       fail "The tests need Chromium or Google Chrome; install one with your system's package manager, then run bin/test again."

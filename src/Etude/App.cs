@@ -45,8 +45,9 @@ public static class App
 {
     /// <param name="database">Connections of the app's login role.</param>
     /// <param name="urls">Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 picks a free one.</param>
+    /// <param name="shape">Replaces services, for tests: what they have read already need not be read again.</param>
     /// <exception cref="PlainException">Local sign-in on an address that others can reach.</exception>
-    public static WebApplication Build(EtudeSettings settings, NpgsqlDataSource database, TimeProvider clock, string urls)
+    public static WebApplication Build(EtudeSettings settings, NpgsqlDataSource database, TimeProvider clock, string urls, Action<IServiceCollection>? shape = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = settings.Root });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls).ConfigureKestrel(kestrel =>
@@ -63,6 +64,7 @@ public static class App
         // Standard output belongs to the verb.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddServices(builder.Services, settings, database, clock);
+        shape?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         Map(app);

@@ -102,6 +102,8 @@ public sealed partial class StudioDraftTests(JourneyHouse house) : Journey, ICla
         if (script is not null)
             await tab.Context.AddInitScriptAsync(script);
         await tab.Visits(practice.Path);
+        // The editor of the later phase is fetched in the background; a page that is still loading is another test's.
+        await Expect(tab[".cm-content"]).ToBeAttachedAsync();
         await tab[Notes].FocusAsync();
         return (tab, practice);
     }

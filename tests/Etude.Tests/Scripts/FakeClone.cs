@@ -13,7 +13,7 @@ internal sealed class FakeClone
     {
         foreach (var folder in (string[])["bin", "tools", "src/Etude/Shell", "tests/One.Tests", "tests/Two.Tests", "bench"])
             Directory.CreateDirectory(Path.Combine(root, folder));
-        foreach (var script in (string[])["bin/etude", "bin/test", "bin/bench", "tools/setup.sh", "tools/chromium.sh", "tools/pgbouncer.sh"])
+        foreach (var script in (string[])["bin/etude", "bin/test", "bin/bench", "tools/setup.sh", "tools/packages.sh", "tools/chromium.sh", "tools/pgbouncer.sh", "tools/postgres.sh"])
             File.Copy(Path.Combine(TestPostgres.Root, script), Path.Combine(root, script));
         foreach (var source in (string[])["package-lock.json", "global.json", ".editorconfig", "Directory.Build.props", "Directory.Build.targets",
             "src/Etude/Program.cs", "src/Etude/Shell/etude.css", "tests/One.Tests/One.Tests.csproj", "tests/Two.Tests/Two.Tests.csproj"])

@@ -1,4 +1,7 @@
+using Etude.Features.Direction.Reading;
+using Etude.Features.Reviews;
 using Etude.Platform.Configuration;
+using Etude.Platform.Content;
 using Etude.Platform.Postgres;
 using Etude.Platform.Queue;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +18,11 @@ namespace Etude.Tests.Support;
 /// </summary>
 public sealed class TestEtude : IAsyncDisposable
 {
+    // Read once for all: hundreds of apps in one run read the same files.
+    private static readonly Lazy<ContentFiles> Content = new(() => ContentFiles.Read(Path.Combine(TestPostgres.Root, "content")));
+    private static readonly Lazy<RubricEngine> Rubrics = new(() => new RubricEngine(Content.Value.Rubrics));
+    private static readonly Lazy<Lexicon> Words = new(() => Lexicon.Of(Content.Value));
+
     private readonly WebApplication app;
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource owner;
@@ -63,11 +71,15 @@ public sealed class TestEtude : IAsyncDisposable
         var clock = new TestClock();
         var connections = NpgsqlDataSource.Create((through ?? (same => same))(own.AppConnectionString));
         var settings = Settings() with { Model = model ?? ModelSettings.None, LimitTimes = limits };
-        var built = App.Build(shape?.Invoke(settings) ?? settings, connections, clock, "http://127.0.0.1:0");
+        settings = shape?.Invoke(settings) ?? settings;
+        var built = App.Build(settings, connections, clock, "http://127.0.0.1:0", settings.ContentFolder == Path.Combine(TestPostgres.Root, "content") ? ShareContent : null);
         more?.Invoke(built);
         await built.StartAsync();
         return new TestEtude(built, connections, own, clock);
     }
+
+    private static void ShareContent(IServiceCollection services) =>
+        services.AddSingleton(_ => Content.Value).AddSingleton(_ => Rubrics.Value).AddSingleton(_ => Words.Value);
 
     /// <summary>The settings of a test's app: all defaults, a home that is thrown away, and jobs done when the test says so.</summary>
     public static EtudeSettings Settings() => EtudeSettings.Load(new Dictionary<string, string?> { ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root)

@@ -106,10 +106,10 @@ public sealed class DemoVerbTests(EtudeFixture fixture) : IClassFixture<EtudeFix
 
     [Theory]
     [InlineData("DATABASE_URL", "postgres://ada:secret@db.example.org:5432/etude", "only writes into a database on this machine, and DATABASE_URL leads to ada@db.example.org:5432/etude")]
-    [InlineData("ETUDE_AUTH", "github", "signs people in through")]
+    [InlineData("GITHUB_CLIENT_ID", "an-app", "signs people in through")]
     public async Task Elsewhere_than_on_this_machine_it_says_so_and_does_nothing(string name, string value, string said)
     {
-        var outcome = await EtudeCommand.Run(new Dictionary<string, string> { ["ETUDE_HOME"] = ThrowawayFolder.Make("demo"), [name] = value }, "demo");
+        var outcome = await EtudeCommand.Run(new Dictionary<string, string> { ["ETUDE_HOME"] = ThrowawayFolder.Make("demo"), ["GITHUB_CLIENT_SECRET"] = "a-word", [name] = value }, "demo");
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(said, outcome.Errors, StringComparison.Ordinal);

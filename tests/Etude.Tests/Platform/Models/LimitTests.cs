@@ -1,5 +1,6 @@
 using Etude.Platform.Configuration;
 using Etude.Platform.Models;
+using Etude.Platform.Postgres;
 using Etude.Tests.Support.Models;
 
 namespace Etude.Tests.Platform.Models;
@@ -36,7 +37,8 @@ public sealed class LimitTests
         await asked.Colour(attack);
 
         var sent = asked.Model.Seen[1];
-        Assert.Equal(attack, sent.Written["note"]);
+        // A mark may by chance hold what looks like a number to call, which is covered as anywhere.
+        Assert.Equal(Mask.Of(new PersonSettings()).Cover(attack), sent.Written["note"]);
         Assert.NotEqual(known, sent.Marks.Single());
         Assert.Contains(sent.Marks.Single(), sent.System, StringComparison.Ordinal);
         Assert.DoesNotContain("It is red", sent.System, StringComparison.Ordinal);
