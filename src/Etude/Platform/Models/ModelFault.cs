@@ -1,3 +1,5 @@
+using Etude.Platform.Queue;
+
 namespace Etude.Platform.Models;
 
 /// <summary>Why a model gave no answer that can be used.</summary>
@@ -41,4 +43,7 @@ public sealed class ModelException(ModelFault fault, string sentence, TimeSpan? 
 
     /// <summary>The same request may succeed a little later.</summary>
     public bool IsPassing => fault is ModelFault.Busy or ModelFault.Down or ModelFault.TimedOut;
+
+    /// <summary>The same as the end of a job: tried again where that may help.</summary>
+    public JobException ToJobException() => IsPassing ? JobException.ForNow(Message, RetryAfter, this) : JobException.ForGood(Message, this);
 }

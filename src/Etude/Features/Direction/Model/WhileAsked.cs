@@ -20,7 +20,7 @@ internal static class WhileAsked
         }
         catch (ModelException fault)
         {
-            throw fault.IsPassing ? JobException.ForNow(fault.Message, fault.RetryAfter, fault) : JobException.ForGood(fault.Message, fault);
+            throw fault.ToJobException();
         }
 
         throw JobException.ForNow("The text was changed while the model read it.");

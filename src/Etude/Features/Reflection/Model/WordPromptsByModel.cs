@@ -31,7 +31,7 @@ public static class WordPromptsByModel
         }
         catch (ModelException fault)
         {
-            throw fault.IsPassing ? JobException.ForNow(fault.Message, fault.RetryAfter, fault) : JobException.ForGood(fault.Message, fault);
+            throw fault.ToJobException();
         }
     }
 

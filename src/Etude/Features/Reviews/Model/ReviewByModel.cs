@@ -27,7 +27,7 @@ public static class ReviewByModel
         }
         catch (ModelException fault)
         {
-            throw fault.IsPassing ? JobException.ForNow(fault.Message, fault.RetryAfter, fault) : JobException.ForGood(fault.Message, fault);
+            throw fault.ToJobException();
         }
         finally
         {

@@ -32,7 +32,7 @@ public static class RewordByModel
         }
         catch (ModelException problem)
         {
-            throw problem.IsPassing ? JobException.ForNow(problem.Message, problem.RetryAfter, problem) : JobException.ForGood(problem.Message, problem);
+            throw problem.ToJobException();
         }
     }
 
