@@ -66,10 +66,11 @@ public sealed partial class RequestFuzzTests : IAsyncLifetime
         {
             return await FaultOfAnswer(drawn);
         }
-        // A server may hang up on whoever sends on and on after it has refused.
-        catch (HttpRequestException cut) when (drawn.Fields.Sum(f => f.Value.Length) < 65536)
+        catch (HttpRequestException cut)
         {
-            return ($"is cut off {drawn.Method} {drawn.Path.Split('?')[0].Split('/')[1]}", $"{drawn}\nis cut off: {cut.Message} {cut.InnerException?.Message}");
+            // A server may hang up on whoever sends on and on after it has refused.
+            return drawn.Fields.Sum(f => f.Value.Length) >= 65536 ? null
+                : ($"is cut off {drawn.Method} {drawn.Path.Split('?')[0].Split('/')[1]}", $"{drawn}\nis cut off: {cut.Message} {cut.InnerException?.Message}");
         }
     }
 
