@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Etude.Platform.Configuration;
+using Etude.Tests.Features.Reviews.Model;
 using Etude.Tests.Journeys;
 using Etude.Tests.Support;
 using Etude.Tests.Support.Models;
@@ -27,10 +28,13 @@ public sealed class WatchedJobTests
         await using var etude = await EtudeProcess.Start(new Dictionary<string, string>
         {
             ["ETUDE_LOGS"] = "json", [Heard] = "", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_HEADERS"] = $"authorization={CollectorKey}",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
             ["LLM_PROVIDER"] = "openai", ["LLM_MODEL"] = StandInModel.Name, ["OPENAI_API_KEY"] = StandInModel.Key,
             ["OPENAI_BASE_URL"] = model.Speaking(ModelProvider.OpenAi).BaseUrl.ToString(), ["LLM_INPUT_PRICE"] = "3", ["LLM_OUTPUT_PRICE"] = "15",
         });
         var attempt = await DoesTheMainJob(etude.Address);
+        // The queue asks the model some time after the submission; an app that is stopped before would hand the job back instead.
+        await ModelReviewTests.Until(() => collector.Texts("/v1/metrics").Contains("review_by_model"));
         Assert.Contains("OpenTelemetry", await File.ReadAllTextAsync($"/proc/{etude.ProcessId}/maps", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await etude.Stops();
         string[] secrets =
