@@ -59,6 +59,7 @@ public static class ShowToday
             Today = today,
             Minutes = request.Minutes,
             Plan = plan,
+            Interview = request.Interview >= request.Today ? request.Interview : null,
             Aim = null,
             IsKept = isKept,
             IsEasyDay = made.IsEasyDay,

@@ -23,7 +23,7 @@ public sealed record TodayAim(Guid Job, string Title, string? Company, IReadOnly
     /// <summary>Why the plan is as it is.</summary>
     public string Words => Weighs.Count == 0
         ? "Its text weighs nothing, so the plan treats all axes alike."
-        : $"{(IsNew ? "You aim at it since today, so the plan was made anew. " : "")}New problems follow its weights: {string.Join(", ", Weighs.Select(w => $"{w.Axis} {Math.Round(w.Share * 100):0} %"))}.";
+        : $"{(IsNew ? "You aim at it since today, so the plan was made anew. " : "")}New problems follow its weights: {string.Join(", ", Weighs.Select(w => $"{w.Axis} {Reasons.Percent(w.Share)}"))}.";
 }
 
 /// <summary>What Today shows.</summary>
@@ -39,6 +39,9 @@ public sealed record TodayModel
 
     /// <summary>Null while no job is active.</summary>
     public required TodayAim? Aim { get; init; }
+
+    /// <summary>The day of the interview, today or later; null without one.</summary>
+    public DateOnly? Interview { get; init; }
 
     /// <summary>True once the day's plan is stored and stays as it is.</summary>
     public required bool IsKept { get; init; }

@@ -11,7 +11,7 @@ public static class ListWritings
     private const int PageSize = 50;
 
     internal const string RowsSql = """
-        select id, title, slug, status, word_count, left(body_md, 200) as beginning, updated_at from writings
+        select id, title, slug, status, word_count, left(body_md, 400) as beginning, updated_at from writings
         where user_id = @me order by updated_at desc, id limit @most offset @offset
         """;
 

@@ -16,6 +16,12 @@ public static class Instants
     /// <summary>"10 Sep".</summary>
     public static string ShortDay(this DateOnly day) => day.ToString("d MMM", English);
 
+    /// <summary>"Thursday 24 September", and the year where it is not today's.</summary>
+    public static string Day(this DateOnly day, DateOnly today) => day.Day() + YearBeside(day, today);
+
+    /// <summary>"10 Sep", and the year where it is not today's.</summary>
+    public static string ShortDay(this DateOnly day, DateOnly today) => day.ShortDay() + YearBeside(day, today);
+
     /// <summary>"Thu".</summary>
     public static string Weekday(this DateOnly day) => day.ToString("ddd", English);
 
@@ -26,4 +32,6 @@ public static class Instants
     /// <summary>The calendar day of an instant in a zone.</summary>
     public static DateOnly DayIn(this DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+
+    private static string YearBeside(DateOnly day, DateOnly today) => day.Year == today.Year ? "" : day.ToString(" yyyy", English);
 }

@@ -22,6 +22,18 @@ public sealed class DraftTests(EtudeFixture fixture) : IClassFixture<EtudeFixtur
     }
 
     [Fact]
+    public async Task The_list_shows_how_a_piece_begins_without_its_marks_and_never_half_a_word()
+    {
+        var ada = await Etude.Somebody();
+        var desk = await Begins(ada);
+        await ada.SendsForJson(desk.Form("/draft").With(("title", "On retries"), ("body_md", $"# Why\n\n*Wait*, then ask{string.Concat(Enumerable.Repeat(" again", 60))}.")).To(Path(desk) + "/draft"));
+
+        var beginning = (await ada.Gets("/writing")).TextOf(".catalogue .soft");
+        Assert.StartsWith("Why Wait, then ask again", beginning, StringComparison.Ordinal);
+        Assert.EndsWith(" again…", beginning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_tab_is_told_and_gets_its_words_back()
     {
         var ada = await Etude.Somebody();

@@ -12,6 +12,13 @@ public sealed class InstantsTests
         [Day.LongDay(), Day.Day(), Day.ShortDay(), Day.Weekday()]);
 
     [Theory]
+    [InlineData("2026-12-31", "Thursday 3 September", "3 Sep")]
+    [InlineData("2025-09-04", "Thursday 3 September 2026", "3 Sep 2026")]
+    [InlineData("2027-01-01", "Thursday 3 September 2026", "3 Sep 2026")]
+    public void A_day_of_another_year_says_which(string today, string day, string shortDay) =>
+        Assert.Equal((day, shortDay), (Day.Day(DateOnly.Parse(today)), Day.ShortDay(DateOnly.Parse(today))));
+
+    [Theory]
     [InlineData(0, "0 hints")]
     [InlineData(1, "1 hint")]
     [InlineData(2, "2 hints")]

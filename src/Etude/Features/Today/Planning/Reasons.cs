@@ -53,7 +53,7 @@ internal static class Reasons
         ? $"You have practised since {wish.Since.Day()} and not looked back yet. It can wait; the question stays."
         : $"Your last look back was on {wish.Since.Day()}, four weeks ago or more. It can wait; the question stays.";
 
-    public static string Percent(double share) => $"{Math.Round(share * 100):0} %";
+    public static string Percent(double share) => $"{Math.Round(share * 100):0}\u00A0%";
 
     private static string Stand(AxisLevel level) => level.Observations == 0
         ? "it has nothing to show yet"

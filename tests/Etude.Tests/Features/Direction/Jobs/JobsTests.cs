@@ -129,6 +129,11 @@ public sealed class JobsTests(EtudeFixture fixture) : IClassFixture<EtudeFixture
 
         await ada.Sends((await ada.Gets(vision)).Form("/interview").With("interview_date", "2026-03-20"));
         Assert.Equal("18 days to the interview Friday 20 March", string.Join(' ', (await ada.Gets(vision)).Html.QuerySelectorAll(".countdown p").Select(p => p.TextContent)));
+        var aside = (await ada.Gets("/today")).TextOf(".countdown");
+        Assert.Contains("18 days to the interview", aside, StringComparison.Ordinal);
+        Assert.Contains("Hollin, Friday 20 March.", aside, StringComparison.Ordinal);
+        await ada.Sends((await ada.Gets(vision)).Form("/interview").With("interview_date", "2026-03-02"));
+        Assert.Contains("The interview is today", (await ada.Gets("/today")).TextOf(".countdown"), StringComparison.Ordinal);
         await ada.Sends((await ada.Gets(vision)).Form("/removal"));
 
         Assert.DoesNotContain("Aiming at", (await ada.Gets("/today")).Words, StringComparison.Ordinal);

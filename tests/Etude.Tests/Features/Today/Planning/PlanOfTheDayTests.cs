@@ -68,7 +68,7 @@ public sealed class PlanOfTheDayTests
         };
         var piece = Assert.Single(MakePlan.For(request).Pieces);
         Assert.Equal("a", piece.Slug);
-        Assert.Equal("algorithms is 70 % of the job you aim for, and you stand at 60 of 100, give or take 10. Skipping it leaves that as it is.", piece.Why);
+        Assert.Equal("algorithms is 70\u00A0% of the job you aim for, and you stand at 60 of 100, give or take 10. Skipping it leaves that as it is.", piece.Why);
     }
 
     [Fact]
