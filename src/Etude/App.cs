@@ -132,6 +132,7 @@ public static class App
         // Before the body is read, and after it is known who sends it.
         app.UseRateLimiter();
         app.UseFormTokens();
+        app.UseDeedLog();
     }
 
     private static void Map(WebApplication app)

@@ -36,7 +36,7 @@ public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<Jou
     [MemberData(nameof(Names))]
     public async Task A_screen_is_accessible_in_every_theme_and_width(string screen)
     {
-        var visitor = new ScreenVisitor(house, (who, options) => Opens(house.Etude.Address, who, options));
+        var visitor = new ScreenVisitor(house, Opens);
         await Screens.All[screen](visitor);
         var page = visitor.Tab.Page;
         var faults = new List<string>();

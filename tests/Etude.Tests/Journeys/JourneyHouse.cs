@@ -1,3 +1,4 @@
+using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Tests.Support;
 
@@ -7,6 +8,7 @@ namespace Etude.Tests.Journeys;
 public sealed class JourneyHouse : IAsyncLifetime
 {
     private TestEtude? etude;
+    private TestEtude? withGitHub;
     private int drawn;
 
     public TestEtude Etude => etude!;
@@ -17,7 +19,19 @@ public sealed class JourneyHouse : IAsyncLifetime
         etude.Clock.MovesTo(TimeProvider.System.GetUtcNow());
     }
 
-    public async ValueTask DisposeAsync() => await etude!.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await etude!.DisposeAsync();
+        if (withGitHub is { } other)
+            await other.DisposeAsync();
+    }
+
+    /// <summary>Another app, whose people sign in with GitHub; nobody answers where it thinks GitHub is.</summary>
+    public async Task<TestEtude> WithGitHub() => withGitHub ??= await TestEtude.Start(shape: s => s with
+    {
+        SignIn = SignInWay.GitHub,
+        GitHub = new() { ClientId = "Iv1.nobody", ClientSecret = "nobody", Url = new("http://127.0.0.1:9/") },
+    });
 
     /// <summary>The reference solution of a problem of the content.</summary>
     internal string Solution(string slug, string language) =>

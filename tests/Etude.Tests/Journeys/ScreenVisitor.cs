@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Etude.Tests.Journeys;
 
 /// <summary>Brings a tab to a screen: as a stranger, as somebody new, or as somebody with work behind them.</summary>
-internal sealed class ScreenVisitor(JourneyHouse house, Func<Learner?, BrowserNewContextOptions, Task<Tab>> open)
+internal sealed class ScreenVisitor(JourneyHouse house, Func<Uri, Learner?, BrowserNewContextOptions, Task<Tab>> open)
 {
     private Tab? tab;
 
@@ -24,10 +24,15 @@ internal sealed class ScreenVisitor(JourneyHouse house, Func<Learner?, BrowserNe
     /// <summary>As somebody who has just signed in.</summary>
     public async Task Newcomer(string path) => await Opens(await house.Somebody(), path);
 
-    public async Task Opens(Learner? who, string path)
+    /// <summary>As nobody, at an Etude that people sign in to with GitHub.</summary>
+    public async Task AtGitHubs(string path) => await Opens(null, path, (await house.WithGitHub()).Address);
+
+    public Task Opens(Learner? who, string path) => Opens(who, path, house.Etude.Address);
+
+    private async Task Opens(Learner? who, string path, Uri address)
     {
         // Without motion, so that no rule meets a colour on its way to another.
-        tab = await open(who, new() { ReducedMotion = ReducedMotion.Reduce });
+        tab = await open(address, who, new() { ReducedMotion = ReducedMotion.Reduce });
         if (Provokes is { } words)
             tab.Provokes(words);
         if (!NeedsPython)

@@ -15,6 +15,9 @@ internal static partial class Screens
         ["welcome, answered"] = v => v.Stranger("/?line=3&sure=2"),
         ["sign-in"] = v => v.Stranger("/signin"),
         ["sign-in, with a mistake"] = SignInMistake,
+        ["sign-in, with GitHub"] = v => v.AtGitHubs("/signin"),
+        ["sign-in, with GitHub, refused"] = SignInRefused,
+        ["sign-in, on to GitHub"] = OnToGitHub,
         ["page not found, signed out"] = v => v.Stranger("/signin/nowhere"),
         ["today, first day"] = v => v.Newcomer("/today"),
         ["today, with something due"] = TodayDue,
@@ -107,6 +110,26 @@ internal static partial class Screens
         await visitor.Tab["#email"].FillAsync("ada");
         await visitor.Tab["main button"].ClickAsync();
         await Expect(visitor.Tab["[role=alert]"]).ToBeVisibleAsync();
+    }
+
+    private static async Task SignInRefused(ScreenVisitor visitor)
+    {
+        visitor.Provokes = "status of 400";
+        await visitor.AtGitHubs("/signin?problem=over_request_rate_limit&wait=90");
+        await Expect(visitor.Tab["[role=alert]"]).ToContainTextAsync("wait 90 seconds");
+    }
+
+    /// <summary>The page that moves on by itself, without the header by which it does.</summary>
+    private static async Task OnToGitHub(ScreenVisitor visitor)
+    {
+        await visitor.AtGitHubs("/signin");
+        await visitor.Tab.Page.RouteAsync("**/signin/github", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Headers = answer.Headers.Where(h => h.Key != "refresh") });
+        });
+        await visitor.Tab["main button"].ClickAsync();
+        await Expect(visitor.Tab["h1"]).ToHaveTextAsync("On to GitHub");
     }
 
     private static async Task TodayDue(ScreenVisitor visitor)

@@ -1,3 +1,5 @@
+using Etude.Platform.Web;
+
 namespace Etude.Features.Identity;
 
 public static class IdentityRoutes
@@ -9,7 +11,7 @@ public static class IdentityRoutes
         app.MapSignInWay();
         app.MapPost("/signout", SignOut.Handle).AllowAnonymous();
         app.MapGet("/settings/sign-ins", ShowSignIns.Handle);
-        app.MapPost("/settings/sign-ins/removal", EndSignIns.HandleMany);
-        app.MapPost("/settings/sign-ins/{id:guid}/removal", EndSignIns.HandleOne);
+        app.MapPost("/settings/sign-ins/removal", EndSignIns.HandleMany).WithMetadata(new DeedMark(SecurityDeed.SignInsEnded));
+        app.MapPost("/settings/sign-ins/{id:guid}/removal", EndSignIns.HandleOne).WithMetadata(new DeedMark(SecurityDeed.SignInEnded));
     }
 }

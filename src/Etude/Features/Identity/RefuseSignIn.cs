@@ -8,14 +8,12 @@ public static class RefuseSignIn
     /// <summary>The longest wait that the page speaks of, in seconds.</summary>
     private const int LongestWait = 3600;
 
-    public static IResult At(SignInException failure, string? next, ILogger log) => SeeOther.At(Address(failure, next, log));
-
     /// <param name="next">Where the person was going; null where nobody knows any more.</param>
-    public static string Address(SignInException failure, string? next, ILogger log)
+    public static IResult At(HttpContext http, SignInException failure, string? next)
     {
         var code = SignInProblem.Known(failure.Code);
-        log.LogWarning("A sign-in came to nothing: {Code}", code);
+        SecurityLog.NotSignedIn(http, code);
         var wait = failure.RetryAfter is { } asked ? $"&wait={Math.Clamp((int)Math.Ceiling(asked.TotalSeconds), 1, LongestWait)}" : "";
-        return $"/signin?problem={code}{wait}&next={Uri.EscapeDataString(ReturnPath.Safe(next))}";
+        return SeeOther.At($"/signin?problem={code}{wait}&next={Uri.EscapeDataString(ReturnPath.Safe(next))}");
     }
 }

@@ -23,6 +23,7 @@ public static class SignInCookie
             options.Events.OnRedirectToLogin = AskToSignIn;
             options.Events.OnValidatePrincipal = AdoptOldCookie.Validate;
         });
+        services.AddSingleton<SweepSignIns>().AddHostedService(s => s.GetRequiredService<SweepSignIns>());
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -29,7 +29,6 @@ public static class SignIns
     public static BegunSignIn Begin(Batch batch, HttpContext http, SignInWay way)
     {
         EndThisBrowsers(batch, http);
-        Forget(batch);
         var id = new Guid(RandomNumberGenerator.GetBytes(16));
         var person = batch.One<Guid>("""
             insert into etude.sign_ins (id, user_id, how, browser, created_at, last_seen_at)
@@ -49,11 +48,6 @@ public static class SignIns
 
     /// <summary>The word by which the table knows a way of signing in.</summary>
     public static string Word(SignInWay way) => way.ToString().ToLowerInvariant();
-
-    // A row that is past every limit can be forgotten: no cookie of it is believed any more, whatever is in the table.
-    private static void Forget(Batch batch) => batch.Do(
-        "delete from etude.sign_ins where user_id = nullif(current_setting('etude.signs_in', true), '')::uuid and created_at <= @longAgo",
-        new { longAgo = batch.Now - SignInProof.Whole });
 }
 
 /// <summary>A sign-in that a batch begins; whom it is for is known once the batch has run.</summary>

@@ -22,12 +22,14 @@ public sealed class Batch : IAsyncDisposable
     private readonly List<Func<NpgsqlDataReader, CancellationToken, Task>> readers = [];
     private readonly List<Action> afterwards = [];
     private readonly Guid? person;
+    private readonly bool evenWhenLeaving;
     private readonly Pending<PersonRow?>? personRow;
 
-    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now, bool owner = false, SignInProof? proof = null)
+    internal Batch(NpgsqlBatch commands, string role, Guid? person, DateTimeOffset now, bool owner = false, SignInProof? proof = null, bool evenWhenLeaving = false)
     {
         this.commands = commands;
         this.person = person;
+        this.evenWhenLeaving = evenWhenLeaving;
         Now = now;
         var claims = person is { } id ? Claims(id, role, owner, proof).ToJsonString() : "";
         var take = $"select set_config('role', {(role == Service ? ServiceRole : "@role")}, true), set_config('request.jwt.claims', @claims, true), set_config('request.jwt.claim.sub', '', true)";
@@ -47,9 +49,6 @@ public sealed class Batch : IAsyncDisposable
 
     /// <summary>The person's own row, read first. Null when the account is gone.</summary>
     public PersonRow? Person => personRow?.Value;
-
-    /// <summary>Whether this batch is also for a person who has asked to be deleted: only the pages that undo that are.</summary>
-    public bool EvenWhenLeaving { get; init; }
 
     /// <summary>A query with at most one row; null when there is none.</summary>
     public Pending<T?> One<T>(string sql, object? arguments = null)
@@ -131,13 +130,15 @@ public sealed class Batch : IAsyncDisposable
         {
             throw new AccountGoneException();
         }
+        catch (PostgresException refused) when (refused.SqlState == SignInProof.Leaving)
+        {
+            throw new AccountLeavingException();
+        }
 
         foreach (var finish in afterwards)
             finish();
         if (personRow is { Value: null })
             throw new AccountGoneException();
-        if (Person is { GoesAt: not null } && !EvenWhenLeaving)
-            throw new AccountLeavingException();
     }
 
     public ValueTask DisposeAsync() => commands.DisposeAsync();
@@ -145,7 +146,7 @@ public sealed class Batch : IAsyncDisposable
     // As service_role, which alone may ask for the proof; the same command then takes the person's role, and the rest of the batch has no other.
     private void Prove(SignInProof proof, string take, string role, string claims)
     {
-        Add("select set_config('role', 'service_role', true)", null, Nothing);
+        Add("select set_config('role', 'service_role', true), set_config('etude.even_when_leaving', @leaving, true)", new { leaving = evenWhenLeaving ? "on" : "" }, Nothing);
         Add($"{take} from etude.prove_sign_in(@signIn, @me, @now, @begunAfter, @seenAfter, @noteBefore)", new
         {
             role,

@@ -24,7 +24,7 @@ public sealed class Db
         new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), owner, proof);
 
     /// <summary>A batch as this person, also when they have asked to be deleted: for the pages that say so and undo it.</summary>
-    public Batch AsLeaving(Guid person, SignInProof proof) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), proof: proof) { EvenWhenLeaving = true };
+    public Batch AsLeaving(Guid person, SignInProof proof) => new(source.CreateBatch(), "authenticated", person, clock.GetUtcNow(), proof: proof, evenWhenLeaving: true);
 
     /// <summary>A transaction of several batches as this person, on no sign-in: a request has proved its own before. For whole archives; a page or a deed is one batch.</summary>
     /// <param name="snapshot">Only reads, and sees one instant throughout, whatever others write meanwhile.</param>

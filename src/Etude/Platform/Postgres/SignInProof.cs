@@ -18,6 +18,7 @@ public sealed record SignInProof(Guid Id)
 
     internal const string Over = "ET401";
     internal const string Closed = "ET403";
+    internal const string Leaving = "ET410";
 }
 
 /// <summary>The sign-in of a request was ended, or is past its limits. Nothing of the batch was done.</summary>

@@ -16,8 +16,14 @@ internal static class Claims
 
     private const string Mine = "user_id = @person and id = @id and status = 'running' and attempts = @attempts";
 
+    // Asked with the claim, so that it costs no round trip of its own.
+    private const string Barred = """
+        case when not etude.may_sign_in(jobs.user_id, @now) then 'closed'
+            when exists (select from etude.leaving where leaving.user_id = jobs.user_id) then 'leaving' end as barred
+        """;
+
     // Skipping what another instance has locked, so that nobody waits and no job is claimed twice.
-    private const string TakeSql = """
+    private const string TakeSql = $"""
         with due as materialized (
             select user_id, id from jobs
             where status in ('queued', 'running') and case status when 'queued' then run_at else locked_until end <= @now and kind = any(@kinds)
@@ -26,11 +32,18 @@ internal static class Claims
         )
         update jobs set status = 'running', attempts = attempts + 1, locked_until = @until
         from due where jobs.user_id = due.user_id and jobs.id = due.id
-        returning jobs.user_id, jobs.id, jobs.kind, jobs.subject_id, jobs.attempts
+        returning jobs.user_id, jobs.id, jobs.kind, jobs.subject_id, jobs.attempts, {Barred}
         """;
 
     /// <summary>What was claimed, and when the next job of these kinds is due.</summary>
     public sealed record Taken(IReadOnlyList<Job> Jobs, DateTimeOffset? Next);
+
+    /// <summary>A lease that was made as long again.</summary>
+    public sealed record Renewal
+    {
+        /// <inheritdoc cref="Job.Barred"/>
+        public required string? Barred { get; init; }
+    }
 
     /// <summary>Claims what is due: at most so many of the awaited kinds and so many of those in the background.</summary>
     public static async Task<Taken> Take(Db db, string[] awaited, int places, string[] background, int backgroundPlaces, CancellationToken cancel)
@@ -53,14 +66,14 @@ internal static class Claims
         return new([.. first.Value, .. second.Value], next.Value);
     }
 
-    /// <summary>Makes the lease as long again; false when another worker has the job, or it is gone with its person.</summary>
-    public static async Task<bool> Renew(Db db, Job job, CancellationToken cancel)
+    /// <summary>Makes the lease as long again; null when another worker has the job, or it is gone with its person.</summary>
+    public static async Task<Renewal?> Renew(Db db, Job job, CancellationToken cancel)
     {
         await using var batch = db.AsService();
-        var renewed = batch.Do($"update jobs set locked_until = @until where {Mine}",
+        var renewed = batch.One<Renewal>($"update jobs set locked_until = @until where {Mine} returning {Barred}",
             new { person = job.UserId, id = job.Id, attempts = job.Attempts, until = batch.Now + Lease });
         await batch.Run(cancel);
-        return renewed.Value == 1;
+        return renewed.Value;
     }
 
     /// <summary>Notes what a try came to, if the claim still holds. Of finished jobs of one kind about one subject only the newest stays.</summary>

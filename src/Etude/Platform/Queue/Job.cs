@@ -16,6 +16,12 @@ public sealed record Job
 
     /// <summary>Which try this is, from 1.</summary>
     public required int Attempts { get; init; }
+
+    /// <summary>
+    /// Why nothing is done for this person at the moment: <c>closed</c>, the account is banned or deleted; <c>leaving</c>, they have asked for
+    /// it to be deleted. Null when they may have their jobs done.
+    /// </summary>
+    public string? Barred { get; init; }
 }
 
 /// <summary>A try that failed for a known reason. The sentence is shown to the person: plain, and without anything secret.</summary>

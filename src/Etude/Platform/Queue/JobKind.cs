@@ -17,6 +17,9 @@ public sealed record JobKind(string Name, JobHandler Handle)
     /// </summary>
     public bool IsBackground { get; init; }
 
+    /// <summary>True for what is done for a closed account too, such as its end.</summary>
+    public bool EvenWhenBarred { get; init; }
+
     /// <summary>How long one try may take; then it is stopped and counts as failed.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
 

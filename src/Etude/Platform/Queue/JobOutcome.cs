@@ -34,6 +34,11 @@ internal abstract record JobOutcome
             : new Again(now + ((failure as JobException)?.After ?? Pause(job)), sentence);
     }
 
+    /// <summary>What a job comes to whose person is shut out: it is left undone, and says so to them should they ever be back.</summary>
+    /// <param name="barred">See <see cref="Job.Barred"/>.</param>
+    public static JobOutcome LeftUndone(string barred) => new Failed(
+        barred == "leaving" ? "The account was about to be deleted, so this was left undone." : "The account was closed, so this was left undone.");
+
     /// <summary>5 seconds, then twice as long each time up to a quarter of an hour, a fifth more or less by the job's id, so that what failed together does not come together again.</summary>
     public static TimeSpan Pause(Job job)
     {

@@ -8,6 +8,9 @@ internal sealed class JobRun(Job job, JobKind kind, IServiceScopeFactory scopes,
 {
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(10);
 
+    /// <summary>Why the person is shut out, as far as the newest look at the database told; null when they are not, or this kind does not care.</summary>
+    private string? barred = kind.EvenWhenBarred ? null : job.Barred;
+
     /// <summary>True for a kind that has the instance's place in the background.</summary>
     public bool IsBackground => kind.IsBackground;
 
@@ -17,15 +20,18 @@ internal sealed class JobRun(Job job, JobKind kind, IServiceScopeFactory scopes,
     {
         using var lost = new CancellationTokenSource();
         using var limit = new CancellationTokenSource(kind.Limit, clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, lost.Token, limit.Token);
+        using var shut = new CancellationTokenSource();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, lost.Token, limit.Token, shut.Token);
         using var over = new CancellationTokenSource();
-        var renewing = KeepLease(lost, over.Token);
-        var outcome = await Try(stop, ending.Token);
+        var renewing = KeepLease(lost, shut, over.Token);
+        var outcome = barred is null ? await Try(stop, ending.Token) : null;
         await over.CancelAsync();
         await renewing;
-        EtudeMeter.Worked(job.Kind, Word(outcome));
+        if (barred is { } why && outcome is not JobOutcome.Done)
+            outcome = JobOutcome.LeftUndone(why);
+        EtudeMeter.Worked(job.Kind, Word(outcome!));
         if (!lost.IsCancellationRequested)
-            await Settle(outcome);
+            await Settle(outcome!);
     }
 
     private static string Word(JobOutcome outcome) => outcome switch
@@ -60,8 +66,8 @@ internal sealed class JobRun(Job job, JobKind kind, IServiceScopeFactory scopes,
         }
     }
 
-    /// <summary>Renews three times a lease, so that one lost answer costs nothing.</summary>
-    private async Task KeepLease(CancellationTokenSource lost, CancellationToken over)
+    /// <summary>Renews three times a lease, so that one lost answer costs nothing; and hears in the same answer when the person is shut out meanwhile.</summary>
+    private async Task KeepLease(CancellationTokenSource lost, CancellationTokenSource shut, CancellationToken over)
     {
         using var beat = new PeriodicTimer(Claims.Lease / 3, clock);
         try
@@ -70,8 +76,13 @@ internal sealed class JobRun(Job job, JobKind kind, IServiceScopeFactory scopes,
             {
                 try
                 {
-                    if (!await Claims.Renew(db, job, over))
+                    var renewed = await Claims.Renew(db, job, over);
+                    if (!kind.EvenWhenBarred && renewed?.Barred is { } why)
+                        barred = why;
+                    if (renewed is null)
                         await lost.CancelAsync();
+                    else if (barred is not null)
+                        await shut.CancelAsync();
                 }
                 catch (Npgsql.NpgsqlException failure)
                 {

@@ -13,7 +13,10 @@ public sealed record RateLimit(string What, TimeSpan Window, int Person, int Add
     /// <summary>Every limit there is. A route without one here has none.</summary>
     public static readonly IReadOnlyList<RateLimit> All =
     [
-        new("tries to sign in", TimeSpan.FromMinutes(10), 30, 30, "POST /signin/", "GET /auth/callback"),
+        new("tries to sign in", TimeSpan.FromMinutes(10), 30, 30, "POST /signin/"),
+        // Counted by itself, so that a sign-in counts once here and once at its button. Without a limit of its own one begun sign-in could ask
+        // the provider about made-up codes on and on, and the provider counts by our address.
+        new("tries to sign in", TimeSpan.FromMinutes(10), 30, 30, "GET /auth/callback"),
         new("files or texts to be read", TimeSpan.FromHours(1), 30, 120, "POST /jobs$", "POST /credentials$", "POST /jobs/{id:guid}/reading", "POST /credentials/{id:guid}/reading"),
         new("messages", TimeSpan.FromHours(1), 20, 60, "POST /feedback$"),
         new("questions to the model", TimeSpan.FromHours(1), 30, 120, "POST /attempts/{id:guid}/review$", "POST /attempts/{id:guid}/wordings"),

@@ -5,7 +5,7 @@ namespace Etude.Platform.Web;
 
 /// <summary>
 /// One line a request: method, the route's template, status, round trips, time. Never the address itself, whose parts may be somebody's, nor anything that was sent.
-/// What was refused, and what left the house, goes to the security log as well.
+/// What was refused goes to the security log as well.
 /// </summary>
 public static partial class RequestLog
 {

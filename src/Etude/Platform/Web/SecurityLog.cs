@@ -16,6 +16,12 @@ public enum SecurityDeed
 
     /// <summary>Somebody took that back.</summary>
     DeletionUndone,
+
+    /// <summary>Somebody ended one of their sign-ins from the page that lists them.</summary>
+    SignInEnded,
+
+    /// <summary>Somebody ended all of their sign-ins, or all but the one they used.</summary>
+    SignInsEnded,
 }
 
 /// <summary>
@@ -24,15 +30,45 @@ public enum SecurityDeed
 /// </summary>
 public static partial class SecurityLog
 {
-    /// <summary>Notes what the answer to a request says: a refusal, or a deed that its route names.</summary>
+    /// <summary>
+    /// Notes the deed that a route names, once it was done. It stands behind everything that turns a request away, and what turns one away later
+    /// throws: a sign-in that has ended leads to the sign-in page too, and is no deed.
+    /// </summary>
+    public static void UseDeedLog(this IApplicationBuilder app)
+    {
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(Logs.Security);
+        app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<DeedMark>() is { Deed: var deed } ? Watched(log, deed, context, next) : next(context));
+    }
+
+    private static async Task Watched(ILogger log, SecurityDeed deed, HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch when (context.Response.HasStarted)
+        {
+            // A part of it has left.
+            Done(deed, log, Person(context.User), Address(context), context.TraceIdentifier);
+            throw;
+        }
+
+        if (context.Response.StatusCode < StatusCodes.Status400BadRequest)
+            Done(deed, log, Person(context.User), Address(context), context.TraceIdentifier);
+    }
+
+    /// <summary>Notes an answer that is a refusal.</summary>
     internal static void Answered(ILogger log, HttpContext context)
     {
         var status = context.Response.StatusCode;
         if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests)
             Refused(log, status, RequestLog.Method(context), RequestLog.Route(context), Person(context.User), Address(context), context.TraceIdentifier);
-        if (status < StatusCodes.Status400BadRequest && context.GetEndpoint()?.Metadata.GetMetadata<DeedMark>() is { Deed: var deed })
-            Done(deed, log, Person(context.User), Address(context), context.TraceIdentifier);
     }
+
+    /// <summary>Notes that a provider's sign-in came to nothing.</summary>
+    /// <param name="code">A code that there are words for, never the provider's own text.</param>
+    public static void NotSignedIn(HttpContext context, string code) => SignInFailed(
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(Logs.Security), code, Address(context), RequestLog.Route(context), context.TraceIdentifier);
 
     /// <summary>The id of somebody; <c>nobody</c> for a stranger.</summary>
     internal static string Person(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "nobody";
@@ -47,6 +83,8 @@ public static partial class SecurityLog
             case SecurityDeed.Imported: Imported(log, person, address, requestId); break;
             case SecurityDeed.DeletionAsked: DeletionAsked(log, person, address, requestId); break;
             case SecurityDeed.DeletionUndone: DeletionUndone(log, person, address, requestId); break;
+            case SecurityDeed.SignInEnded: SignInEnded(log, person, address, requestId); break;
+            case SecurityDeed.SignInsEnded: SignInsEnded(log, person, address, requestId); break;
         }
     }
 
@@ -70,6 +108,15 @@ public static partial class SecurityLog
 
     [LoggerMessage(EventId = 207, EventName = "deletion_undone", Level = LogLevel.Information, Message = "Took back the deletion of the account: {Person} from {Address}, request {RequestId}")]
     private static partial void DeletionUndone(ILogger log, string person, string address, string requestId);
+
+    [LoggerMessage(EventId = 208, EventName = "sign_in_ended", Level = LogLevel.Information, Message = "Ended a sign-in: {Person} from {Address}, request {RequestId}")]
+    private static partial void SignInEnded(ILogger log, string person, string address, string requestId);
+
+    [LoggerMessage(EventId = 209, EventName = "sign_ins_ended", Level = LogLevel.Information, Message = "Ended sign-ins everywhere: {Person} from {Address}, request {RequestId}")]
+    private static partial void SignInsEnded(ILogger log, string person, string address, string requestId);
+
+    [LoggerMessage(EventId = 210, EventName = "sign_in_failed", Level = LogLevel.Warning, Message = "A sign-in came to nothing: {Code} from {Address} by {Route}, request {RequestId}")]
+    private static partial void SignInFailed(ILogger log, string code, string address, string route, string requestId);
 }
 
 /// <summary>Marks a route whose deed goes to the security log.</summary>

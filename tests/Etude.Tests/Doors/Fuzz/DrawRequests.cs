@@ -11,10 +11,19 @@ namespace Etude.Tests.Doors.Fuzz;
 /// <param name="routes">Every route: its method and pattern.</param>
 /// <param name="ids">Ids of rows, the visitor's and somebody else's.</param>
 /// <param name="forms">Forms of the app, ready to be sent by the visitor.</param>
-internal sealed class DrawRequests(IReadOnlyList<(string Method, string Pattern)> routes, IReadOnlyList<string> ids, IReadOnlyList<HtmlForm> forms)
+/// <param name="words">Names that a query may have; those of the whole app when nothing is said.</param>
+internal sealed class DrawRequests(IReadOnlyList<(string Method, string Pattern)> routes, IReadOnlyList<string> ids, IReadOnlyList<HtmlForm> forms, string[]? words = null)
 {
     private readonly string[] fields =
         [.. forms.SelectMany(f => f.Fields).Select(f => f.Key).Where(f => f != "__RequestVerificationToken").Distinct(), "file", "sender", "then", "reply"];
+
+    private static readonly string[] Asked =
+    [
+        "q", "axis", "status", "kind", "range", "page", "next", "saved", "was", "by", "voice", "about", "review", "finding", "line", "sure", "focus", "error", "code", "state",
+        "problem", "wait", "ended",
+    ];
+
+    private readonly string[] asked = words ?? Asked;
 
     private static readonly string[] Methods = ["GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
@@ -82,11 +91,12 @@ internal sealed class DrawRequests(IReadOnlyList<(string Method, string Pattern)
         : part.Replace("{slug}", name, StringComparison.Ordinal).Replace("{handle}", name, StringComparison.Ordinal).Replace("{table}", name, StringComparison.Ordinal)
             .Replace("{**path}", name, StringComparison.Ordinal)));
 
-    private static Gen<string> Query() =>
+    private Gen<string> Query() =>
         from some in Gen.Choose(0, 6)
-        from name in Gen.Elements("q", "axis", "status", "kind", "range", "page", "next", "saved", "was", "by", "voice", "about", "review", "finding", "line", "sure", "focus", "error", "code", "state")
-        from value in Gen.Elements(Texts)
-        select some > 2 ? "" : $"?{name}={Uri.EscapeDataString(value)}{(some == 0 ? "&=&%zz&" + name : "")}";
+        from names in Gen.Elements(asked).ListOf(3)
+        from values in Often(4, Gen.Elements(Texts), Gen.Elements<string>(ids)).ListOf(3)
+        from count in Often(3, Gen.Constant(1), Gen.Choose(2, 3))
+        select some > 2 ? "" : $"?{string.Join('&', names.Zip(values, (name, value) => $"{name}={Uri.EscapeDataString(value)}").Take(count))}{(some == 0 ? "&=&%zz&" + names[0] : "")}";
 
     private Gen<IReadOnlyList<(string, string)>> Fields() =>
         from count in Gen.Choose(0, 8)

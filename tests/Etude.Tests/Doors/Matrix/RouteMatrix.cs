@@ -22,6 +22,13 @@ internal enum Whose
 /// </summary>
 internal static class RouteMatrix
 {
+    /// <summary>The routes of local sign-in, which are not there with a provider.</summary>
+    public static readonly IReadOnlyList<string> OfLocalSignIn = ["POST /signin/local"];
+
+    /// <summary>The routes that are there only with a provider of sign-ins. All of them are open: nobody is in yet.</summary>
+    /// <param name="way">Its name in addresses.</param>
+    public static IReadOnlyList<string> OfProvider(string way) => [$"GET /signin/{way}", $"POST /signin/{way}", "GET /auth/callback"];
+
     public static readonly IReadOnlyDictionary<string, Whose> Routes = new Dictionary<string, Whose>
     {
         ["GET /"] = Whose.Open,

@@ -1,5 +1,7 @@
 using System.Net;
+using Etude.Features.Identity;
 using Etude.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Etude.Tests.Features.Identity;
 
@@ -89,18 +91,33 @@ public sealed class SignInsPageTests(EtudeFixture fixture) : IClassFixture<Etude
     }
 
     [Fact]
-    public async Task What_has_run_out_is_neither_listed_nor_kept_for_ever()
+    public async Task What_is_over_is_not_listed_and_is_forgotten_after_a_while_without_the_person()
     {
         var ada = await Etude.Somebody();
         await Etude.Does("""
-            insert into etude.sign_ins (id, user_id, how, browser, created_at, last_seen_at)
-            select gen_random_uuid(), $1, 'github', 'Safari on macOS', $2 - age, $2 - age from unnest(array[interval '31 days', interval '91 days']) as age
+            insert into etude.sign_ins (id, user_id, how, browser, created_at, last_seen_at, ended_at)
+            select gen_random_uuid(), $1, 'github', browser, $2 - begun * day, $2 - seen * day, $2 - ended * day
+            from (values ('unused', 31, 31, null), ('past its time', 91, 1, null), ('ended', 31, 2, 1), ('ended lately', 29, 2, 1), ('in use', 89, 1, null)) as row (browser, begun, seen, ended),
+                (values (interval '1 day')) as unit (day)
             """, ada.Id, Etude.Clock.GetUtcNow());
 
-        Assert.Single((await ada.Gets(Page)).Html.QuerySelectorAll("main li"));
-        await ada.SignsIn();
+        Assert.Equal(2, (await ada.Gets(Page)).Html.QuerySelectorAll("main li").Length);
+        Assert.Equal(3, await Etude.Services.GetRequiredService<SweepSignIns>().Run(TestContext.Current.CancellationToken));
 
-        Assert.Equal(1L, await Etude.Asks<long>("select count(*) from etude.sign_ins where user_id = $1 and how = 'github'", ada.Id));
+        Assert.Equal("A browser, ended lately, in use", await Etude.Asks<string>("select string_agg(browser, ', ' order by browser) from etude.sign_ins where user_id = $1", ada.Id));
+        Assert.Equal(HttpStatusCode.OK, (await ada.Gets("/today")).Status);
+    }
+
+    [Fact]
+    public async Task An_instance_that_does_jobs_sweeps_when_it_starts()
+    {
+        var ada = await Etude.Somebody();
+        await Etude.Does("update etude.sign_ins set created_at = $2, ended_at = $2 where user_id = $1", ada.Id, Etude.Clock.GetUtcNow() - TimeSpan.FromDays(40));
+
+        await using var other = await Etude.Another(TestEtude.Settings() with { JobsAtOnce = 1 });
+        while (await Etude.Asks<long>("select count(*) from etude.sign_ins where user_id = $1", ada.Id) > 0)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        await other.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private Task<Guid> Mine(Learner who) => Etude.Asks<Guid>("select id from etude.sign_ins where user_id = $1 and ended_at is null order by created_at limit 1", who.Id);

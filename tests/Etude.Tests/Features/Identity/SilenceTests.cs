@@ -40,7 +40,7 @@ public sealed class SilenceTests : IAsyncLifetime
         supabase.Does(new Fault.Babbles());
         await etude.Services.GetRequiredService<SessionKeeper>().RunDue(TestContext.Current.CancellationToken);
 
-        IsSilent(["flow_state_not_found", "could not be renewed"]);
+        IsSilent(["Etude.Security 210: A sign-in came to nothing: flow_state_not_found from 127.0.0.1", "could not be renewed"]);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SilenceTests : IAsyncLifetime
         await Whole(etude, github!, new Fault.Status(500), new Fault.BreaksOff(), new Fault.Babbles(), new Fault.Babbles("""{"access_token": "gho_half"}"""));
         secrets.AddRange([.. github!.Secrets, StandInGitHub.ClientSecret, "gho_half"]);
 
-        IsSilent(["provider_down", "provider_unreadable"]);
+        IsSilent(["Etude.Security 210: A sign-in came to nothing: provider_down", "provider_unreadable"]);
     }
 
     /// <summary>One sign-in that goes well and then one for each fault; everything that the browser gets is kept.</summary>

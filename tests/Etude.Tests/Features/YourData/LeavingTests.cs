@@ -76,6 +76,20 @@ public sealed class LeavingTests(EtudeFixture fixture) : IClassFixture<EtudeFixt
     }
 
     [Fact]
+    public async Task Until_it_is_undone_no_other_deed_is_done()
+    {
+        var ada = await Etude.Somebody();
+        await Asks(ada);
+        var again = await Etude.SignsIn(ada.Email);
+        var form = (await again.Gets("/leaving")).Form("/leaving/undone");
+
+        var answer = await again.Sends(form.To("/feedback").With(("body", "From somebody who is leaving."), ("kind", "idea")));
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/leaving"), (answer.Status, answer.Location));
+        Assert.Equal(0L, await Etude.Asks<long>("select count(*) from feedback where user_id = $1", ada.Id));
+    }
+
+    [Fact]
     public async Task A_second_wish_has_its_own_two_weeks()
     {
         var ada = await Etude.Somebody();

@@ -149,7 +149,7 @@ public static class GitHubSignIn
     private static async Task Refuse<TOptions>(HandleRequestContext<TOptions> context, SignInException failure, AuthenticationProperties? flow)
         where TOptions : AuthenticationSchemeOptions
     {
-        await RefuseSignIn.At(failure, flow?.Items.TryGetValue(Next, out var next) == true ? next : null, Log(context.HttpContext)).ExecuteAsync(context.HttpContext);
+        await RefuseSignIn.At(context.HttpContext, failure, flow?.Items.TryGetValue(Next, out var next) == true ? next : null).ExecuteAsync(context.HttpContext);
         context.HandleResponse();
     }
 

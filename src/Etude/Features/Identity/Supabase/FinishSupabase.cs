@@ -33,7 +33,7 @@ public sealed class FinishSupabase(
         }
         catch (SignInException failure)
         {
-            return RefuseSignIn.At(failure, flow?.Next, log);
+            return RefuseSignIn.At(http, failure, flow?.Next);
         }
     }
 

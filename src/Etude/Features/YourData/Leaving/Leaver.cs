@@ -11,7 +11,7 @@ internal static class Leaver
     public static readonly TimeSpan Grace = TimeSpan.FromDays(14);
 
     /// <summary>Deletes the account when its time is over. Tried for as long as it takes: nothing else would do it.</summary>
-    public static readonly JobKind Kind = new("forget_account", Forget) { MostAttempts = int.MaxValue };
+    public static readonly JobKind Kind = new("forget_account", Forget) { MostAttempts = int.MaxValue, EvenWhenBarred = true };
 
     /// <summary>An account has one such job: what it is about is the account itself.</summary>
     private static readonly Guid Subject = Guid.Empty;
