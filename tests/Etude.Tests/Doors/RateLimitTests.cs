@@ -91,6 +91,7 @@ public sealed class RateLimitTests : IAsyncLifetime
     [InlineData("POST /attempts/{id:guid}/wordings", "questions to the model")]
     [InlineData("GET /settings/data/archive.zip", "archives")]
     [InlineData("POST /settings/data/import", "archives")]
+    [InlineData("GET /attempts/{id:guid}/review/events", "looks at a review on its way")]
     [InlineData("GET /signin", null)]
     [InlineData("POST /jobs/{id:guid}/removal", null)]
     [InlineData("POST /attempts/{id:guid}/draft", null)]

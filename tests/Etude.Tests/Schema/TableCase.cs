@@ -79,8 +79,8 @@ public sealed record TableCase(string Table, string Rights, string Insert)
             insert into public.feedback (user_id, id, page, kind, body) values (@person, @id, '/today', 'idea', 'More tea.')
             """),
         new("llm_calls", "select insert", """
-            insert into public.llm_calls (user_id, id, purpose, provider, model, prompt_version, request_hash, latency_ms, status)
-            values (@person, @id, 'review', 'none', 'm', '1', repeat('0', 64), 5, 'succeeded')
+            insert into public.llm_calls (user_id, id, purpose, provider, model, prompt_version, request_hash, latency_ms, status, created_at)
+            values (@person, @id, 'review', 'none', 'm', '1', repeat('0', 64), 5, 'succeeded', '2026-01-01')
             """),
         new("jobs", "select insert", "insert into public.jobs (user_id, id, kind, subject_id) values (@person, @id, 'review', @id)"),
     ];

@@ -39,7 +39,7 @@ public static class PublicFeeds
         if (found.Value.Count == 0)
             return Results.NotFound();
         var updated = found.Value.Max(r => r.UpdatedAt);
-        return PublicPages.Unchanged(http, $"{updated.UtcTicks:x}-{found.Value.Count}-{handle}") ? Results.StatusCode(StatusCodes.Status304NotModified)
+        return PublicPages.Unchanged(http, $"{updated.UtcTicks:x}-{found.Value.Count}-{found.Value[0].Handle}") ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Xml("application/atom+xml", xml => WriteFeed(xml, found.Value, updated, PublicAddress.Site(http.Request)));
     }
 

@@ -29,12 +29,15 @@ internal sealed class CallLog(Db db, ModelSettings settings)
 
     public async Task Add(ModelCall call)
     {
-        await using var batch = db.As(call.Question.Person);
+        // As the app itself: a person may not add calls of today, since everybody's tokens are counted from them. Nothing where the person is gone.
+        await using var batch = db.AsService();
         batch.Do("""
             insert into llm_calls (user_id, id, purpose, provider, model, prompt_version, request_hash, input_tokens, output_tokens, cost_usd, latency_ms, status, error, created_at)
-            values (@me, @id, @purpose, @provider, @model, @version, @hash, @input, @output, @cost::numeric, @latency, @status, @error, @now)
+            select users.id, @id, @purpose, @provider, @model, @version, @hash, @input, @output, @cost::numeric, @latency, @status, @error, @now
+            from users where users.id = @person
             """, new
         {
+            person = call.Question.Person,
             id = Guid.CreateVersion7(batch.Now), purpose = call.Question.Purpose, provider = settings.Provider.ToString().ToLowerInvariant(), model = settings.Model,
             version = call.Question.PromptVersion, hash = call.RequestHash, input = call.InputTokens, output = call.OutputTokens,
             cost = settings.Cost(call.InputTokens, call.OutputTokens)?.ToString(CultureInfo.InvariantCulture),

@@ -20,6 +20,8 @@ public sealed record RateLimit(string What, TimeSpan Window, int Person, int Add
         new("files or texts to be read", TimeSpan.FromHours(1), 30, 120, "POST /jobs$", "POST /credentials$", "POST /jobs/{id:guid}/reading", "POST /credentials/{id:guid}/reading"),
         new("messages", TimeSpan.FromHours(1), 20, 60, "POST /feedback$"),
         new("questions to the model", TimeSpan.FromHours(1), 30, 120, "POST /attempts/{id:guid}/review$", "POST /attempts/{id:guid}/wordings"),
+        // Each stays open for minutes and asks the database once a second.
+        new("looks at a review on its way", TimeSpan.FromMinutes(10), 60, 240, "GET /attempts/{id:guid}/review/events"),
         new("archives", TimeSpan.FromHours(1), 10, 30, "GET /settings/data/archive.zip", "POST /settings/data/"),
     ];
 

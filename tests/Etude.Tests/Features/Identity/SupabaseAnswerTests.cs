@@ -19,6 +19,7 @@ public sealed class SupabaseAnswerTests(SupabaseHouse house) : IClassFixture<Sup
     [InlineData("slow", SignInProblem.Slow, "took too long")]
     [InlineData("speaking another language", SignInProblem.Unreadable, "cannot read")]
     [InlineData("answering half", SignInProblem.Unreadable, "cannot read")]
+    [InlineData("counting in words", SignInProblem.Unreadable, "cannot read")]
     [InlineData("without our key", "no_authorization", "SUPABASE_PUBLISHABLE_KEY")]
     public async Task A_provider_that_is_ill_is_named_and_the_button_is_there_again(string how, string problem, string says)
     {
@@ -32,6 +33,7 @@ public sealed class SupabaseAnswerTests(SupabaseHouse house) : IClassFixture<Sup
             "breaking off" => new Fault.BreaksOff(),
             "slow" => new Fault.Silence(),
             "answering half" => new Fault.Babbles("""{"access_token": "a.b.c", "expires_in": 3600}"""),
+            "counting in words" => new Fault.Babbles("""{"access_token": "a.b.c", "refresh_token": "r", "expires_in": "an hour", "user": {"id": "00000000-0000-4000-8000-000000000001"}}"""),
             "without our key" => new Fault.Status(401),
             _ => new Fault.Babbles(),
         });

@@ -65,14 +65,10 @@ public sealed class LimitTests
         await using var asked = await Asked.Start(ModelProvider.OpenAi, dailyTokens: 100_000, ofAll: 2200);
         asked.Model.Otherwise = Green;
         var bob = await asked.Etude.Somebody();
-        await using (var others = asked.Etude.Db.As(bob.Id))
-        {
-            others.Do("""
-                insert into llm_calls (user_id, id, purpose, provider, model, prompt_version, request_hash, input_tokens, output_tokens, latency_ms, status, created_at)
-                values (@me, gen_random_uuid(), 'test', 'openai', 'm', '1', repeat('0', 64), 2000, 0, 1, 'succeeded', @now)
-                """);
-            await others.Run(TestContext.Current.CancellationToken);
-        }
+        await asked.Etude.Does("""
+            insert into llm_calls (user_id, id, purpose, provider, model, prompt_version, request_hash, input_tokens, output_tokens, latency_ms, status, created_at)
+            values ($1, gen_random_uuid(), 'test', 'openai', 'm', '1', repeat('0', 64), 2000, 0, 1, 'succeeded', $2)
+            """, bob.Id, asked.Etude.Clock.GetUtcNow());
 
         Assert.Equal((ModelFault.OverBudget, 0), ((await asked.Fails()).Fault, asked.Model.Seen.Count));
     }

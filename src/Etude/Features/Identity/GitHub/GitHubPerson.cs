@@ -14,7 +14,7 @@ public sealed record GitHubPerson(long Number, string Login, string Name, string
     /// <exception cref="SignInException">The answers are not of the shape that GitHub documents, or no address is both primary and verified.</exception>
     public static GitHubPerson Read(JsonElement user, JsonElement emails)
     {
-        if (user.ValueKind != JsonValueKind.Object || !user.TryGetProperty("id", out var id) || !id.TryGetInt64(out var number) || Text(user, "login") is not { Length: > 0 } login
+        if (user.ValueKind != JsonValueKind.Object || !user.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.Number || !id.TryGetInt64(out var number) || Text(user, "login") is not { Length: > 0 } login
             || emails.ValueKind != JsonValueKind.Array)
             throw new SignInException(SignInProblem.Unreadable);
         var email = emails.EnumerateArray().Where(e => Yes(e, "primary") && Yes(e, "verified")).Select(e => Text(e, "email")).FirstOrDefault(e => e is { Length: > 2 and <= 254 });

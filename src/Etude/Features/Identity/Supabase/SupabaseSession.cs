@@ -25,7 +25,7 @@ public sealed record SupabaseSession
     public static SupabaseSession Read(JsonElement answer)
     {
         if (!Text(answer, "access_token", out var access) || !Text(answer, "refresh_token", out var refresh)
-            || !answer.TryGetProperty("expires_in", out var seconds) || !seconds.TryGetInt32(out var life) || life <= 0
+            || !answer.TryGetProperty("expires_in", out var seconds) || seconds.ValueKind != JsonValueKind.Number || !seconds.TryGetInt32(out var life) || life <= 0
             || !answer.TryGetProperty("user", out var user) || !Text(user, "id", out var id) || !Guid.TryParse(id, out var person))
             throw new SignInException(SignInProblem.Unreadable);
         return new SupabaseSession
@@ -40,7 +40,7 @@ public sealed record SupabaseSession
         if (!user.TryGetProperty("identities", out var identities) || identities.ValueKind != JsonValueKind.Array)
             return null;
         foreach (var identity in identities.EnumerateArray())
-            if (Text(identity, "provider", out var provider) && provider == "github" && identity.TryGetProperty("identity_data", out var data))
+            if (Text(identity, "provider", out var provider) && provider == "github" && identity.TryGetProperty("identity_data", out var data) && data.ValueKind == JsonValueKind.Object)
                 return new GitHubIdentity(TextOf(data, "name") ?? TextOf(data, "user_name"), TextOf(data, "avatar_url"), TextOf(data, "email"),
                     data.TryGetProperty("email_verified", out var verified) && verified.ValueKind == JsonValueKind.True);
         return null;

@@ -38,7 +38,7 @@ internal static class RecordTables
     public static readonly ArchiveTable Calls = new("llm_calls", "calls of a model",
         "select (to_jsonb(t) - 'user_id')::text from llm_calls t where user_id = @me order by id",
         """
-        insert into llm_calls select * from jsonb_populate_recordset(null::llm_calls, @rows::jsonb) where created_at < @now - interval '1 day'
+        insert into llm_calls select * from jsonb_populate_recordset(null::llm_calls, @rows::jsonb) where created_at < least(@now, now()) - interval '1 day'
         on conflict (user_id, id) do nothing
         """,
         Column.Id(), Column.Text("purpose"), Column.Text("provider"), Column.Text("model"), Column.Text("prompt_version"), Column.Text("request_hash"),

@@ -1,3 +1,5 @@
+-- Two doors that were closed too late, or not quite.
+
 -- Somebody who has asked to be deleted finds one page and its button. So far their other deeds were refused only once they were done: the app looked at
 -- the mark in the answer. Now the proof of the sign-in looks first, and raises, so that nothing of such a batch is done. The pages that show and
 -- undo the mark say so in the batch's first command, by a setting that ends with the transaction.
@@ -28,3 +30,10 @@ begin
     end if;
 end
 $body$;
+
+-- The day's tokens, a person's and everybody's, are counted from llm_calls. The app wrote each call as the person, so the person had to be allowed to
+-- add such rows; and where the Data API is on, one row with a large number would have spent everybody's day. The app writes its own
+-- calls as service_role now. What a person may still add is what an archive brings: calls of days that are over.
+drop policy llm_calls_insert on public.llm_calls;
+create policy llm_calls_insert on public.llm_calls for insert to authenticated
+    with check (user_id = (select auth.uid()) and created_at < now() - interval '1 day');
