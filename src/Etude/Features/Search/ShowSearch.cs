@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Etude.Features.Search;
 
-/// <summary>One search over everything: rooms by name, problems and library in full text, one's own pieces and jobs by their words.</summary>
+/// <summary>One search over everything: rooms by name, problems and library in full text, one's own pieces and jobs by their titles and by what they say word for word.</summary>
 public static class ShowSearch
 {
     private const int MostCharacters = 200;
@@ -26,10 +26,10 @@ public static class ShowSearch
         union all
         (select 'writing', coalesce(nullif(w.title, ''), 'Untitled'), null, w.id
             from (select id, title, body_md, updated_at from writings where user_id = @me order by updated_at desc limit 200) w
-            where w.title ilike '%' || @like || '%' or w.body_md ilike '%' || @like || '%' order by w.updated_at desc limit 20)
+            where w.title ilike '%' || @like || '%' or to_tsvector('english', w.title) @@ websearch_to_tsquery('english', @query) or w.body_md ilike '%' || @like || '%' order by w.updated_at desc limit 20)
         union all
         (select 'job', j.title, null, j.id from jds j
-            where j.user_id = @me and (j.title ilike '%' || @like || '%' or j.company ilike '%' || @like || '%') order by j.created_at desc limit 20)
+            where j.user_id = @me and (j.title ilike '%' || @like || '%' or to_tsvector('english', j.title) @@ websearch_to_tsquery('english', @query) or j.company ilike '%' || @like || '%') order by j.created_at desc limit 20)
         """;
 
     public sealed record Model(string Query, IReadOnlyList<Place> Found);

@@ -8,10 +8,10 @@ namespace Etude.Features.Settings;
 /// <summary>The keys, and how grades and dates come about: for everybody, and in the theme, size and motion of whoever is signed in.</summary>
 public static class ShowHelp
 {
-    public static async Task<RazorComponentResult<HelpPage>> Handle(ClaimsPrincipal user, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(ClaimsPrincipal user, Db db, PageContext page, CancellationToken cancel)
     {
         if (Me.Of(user) is not { } me)
-            return page.Show<HelpPage>("Help and keys", new HelpModel());
+            return page.Show<HelpOutsidePage>("Help and keys", new HelpModel());
         await using var batch = db.As(me);
         try
         {
@@ -19,7 +19,7 @@ public static class ShowHelp
         }
         catch (SignInOverException)
         {
-            return page.Show<HelpPage>("Help and keys", new HelpModel());
+            return page.Show<HelpOutsidePage>("Help and keys", new HelpModel());
         }
 
         return page.Show<HelpPage>("Help and keys", new HelpModel(), batch);

@@ -27,6 +27,18 @@ public sealed class SubmissionTests(EtudeFixture fixture) : IClassFixture<EtudeF
     }
 
     [Fact]
+    public async Task A_day_of_return_that_is_over_is_told_as_over()
+    {
+        var ada = await Etude.Somebody();
+        var practice = await ada.Starts("busiest-window");
+        await ada.Sends((await practice.Form()).With(Work.Solved));
+        await Etude.Does("update review_state set due_at = '2025-12-30T03:00:00Z' where user_id = $1", ada.Id);
+
+        Assert.Contains("Due since Tuesday 30 December 2025", (await practice.Shows()).Words, StringComparison.Ordinal);
+        Assert.Contains("It has been due since Tuesday 30 December 2025.", (await ada.Gets("/problems/busiest-window")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Submitting_twice_at_once_happens_once()
     {
         var ada = await Etude.Somebody();

@@ -25,6 +25,8 @@ public sealed class SearchTests(EtudeFixture fixture) : IClassFixture<EtudeFixtu
         Assert.Contains("/library", Links(await ada.Gets("/search?q=LIBRARY")));
         Assert.Contains("/library/kleppmann-distributed-locking", Links(await ada.Gets("/search?q=locking")));
         Assert.Single(Links(await ada.Gets("/search?q=quokkas")));
+        Assert.Contains(job, Links(await ada.Gets("/search?q=chiefs")));
+        Assert.Contains("What the window taught", (await ada.Gets("/search?q=windows+teaching")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,10 +54,13 @@ public sealed record ResultModel
         };
     }
 
+    /// <summary>True once the day of return is over.</summary>
+    public bool IsOverdue => ReturnsOn < Today;
+
     /// <summary>"in 14 days", "tomorrow", "today".</summary>
     public string ReturnsIn => (ReturnsOn!.Value.DayNumber - Today.DayNumber) switch
     {
-        <= 0 => "today",
+        0 => "today",
         1 => "tomorrow",
         var days => $"in {days} days",
     };
