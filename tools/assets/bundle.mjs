@@ -1,6 +1,6 @@
 // Our own scripts and styles, by esbuild. Names carry a hash of the content, so that a browser may keep them for ever.
 
-import { readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -13,6 +13,14 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
   charset: "utf8",
+};
+
+// This package says of the calls which bind its keys that they do nothing, and a bundler that believes it leaves them out.
+const bindsKeys = {
+  name: "binds-keys",
+  setup: ({ onLoad }) => onLoad({ filter: /@replit[\\/]codemirror-emacs[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+    contents: (await readFile(path, "utf8")).replaceAll("/*@__PURE__*/", ""),
+  })),
 };
 
 const isWorker = (name) => name.endsWith("-worker.ts");
@@ -31,6 +39,7 @@ export async function bundlePages({ root, app, outdir }) {
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     loader: { ".woff2": "file", ".svg": "copy" },
+    plugins: [bindsKeys],
   });
   return read(result, root, "/assets/", outdir);
 }

@@ -1,47 +1,47 @@
-// The settings: each change saves itself, and shows at once what it does. Without scripts there is a button.
+// The settings: each change shows at once what it does, and saves itself. Without scripts there is a button.
 
 import { announce } from "./shell/announce";
+import { bindFind } from "./settings/find";
+import { show, type Setting } from "./settings/preview";
+import { bindTry, isTried } from "./settings/try";
 
 const form = document.querySelector<HTMLFormElement>("form[data-saves]");
 const typing = 800;
+const saidFor = 6000;
 const waiting = new Map<string, number>();
 /** What was sent last, by field: leaving a field that has saved itself while it was typed in saves nothing more. */
 const sent = new Map<string, string>();
+let quiet = 0;
 
-if (form) form.dataset.live = "";
+if (form) {
+  form.dataset.live = "";
+  bindFind();
+  bindTry(form, { keep: (field) => soon(field, 0), say });
+}
 
-form?.addEventListener("change", (event) => soon(event.target as HTMLInputElement, 0));
+form?.addEventListener("change", (event) => soon(event.target as Setting, 0));
 form?.addEventListener("input", (event) => {
-  const field = event.target as HTMLInputElement;
+  const field = event.target as Setting;
   // A field that is typed into saves after a pause; the rest when it is chosen.
   if (field.matches("textarea, input:not([type=checkbox], [type=hidden])")) soon(field, typing);
 });
 // Nothing is left to send, and Enter in a field would only load the page again.
 form?.addEventListener("submit", (event) => event.preventDefault());
 
-function soon(field: HTMLInputElement, pause: number) {
+function soon(field: Setting, pause: number) {
   if (!field.name) return;
-  preview(field);
+  show(field);
+  if (isTried(field)) return;
   clearTimeout(waiting.get(field.name));
   waiting.set(field.name, window.setTimeout(() => void save(field), pause));
 }
 
-/** What is chosen is on the page before it is stored. */
-function preview(field: HTMLInputElement | HTMLSelectElement) {
-  const look = field.dataset.look;
-  if (!look) return;
-  const value = field instanceof HTMLSelectElement ? field.value : field.checked ? field.dataset.on : field.dataset.off;
-  const usual = field instanceof HTMLSelectElement ? field.options[0]!.value : "";
-  if (!value || value === usual) delete document.documentElement.dataset[look];
-  else document.documentElement.dataset[look] = value;
-}
-
-async function save(field: HTMLInputElement) {
+async function save(field: Setting) {
   const fields = new URLSearchParams();
   fields.set("__RequestVerificationToken", form!.querySelector<HTMLInputElement>("[name=__RequestVerificationToken]")!.value);
   // Fields that mean something only together go together.
   const group = field.closest("[data-together]")?.querySelectorAll<HTMLInputElement>("input, select") ?? [field];
-  for (const one of group) fields.set(one.name, one.type === "checkbox" ? (one.checked ? "on" : "off") : one.value);
+  for (const one of group) fields.set(one.name, one instanceof HTMLInputElement && one.type === "checkbox" ? (one.checked ? "on" : "off") : one.value);
   const what = fields.toString();
   if (sent.get(field.name) === what) return;
   sent.set(field.name, what);
@@ -49,10 +49,10 @@ async function save(field: HTMLInputElement) {
     const response = await fetch(form!.action, { method: "POST", body: fields, headers: { Accept: "application/json" } });
     const answer = (await response.json()) as { message: string; mistakes?: Record<string, string> };
     for (const one of group) mark(one, answer.mistakes?.[one.name]);
-    say(response.ok ? `Saved: ${name(field)}.` : (answer.mistakes?.[field.name] ?? answer.message));
+    say(response.ok ? `Saved: ${name(field)}.` : (answer.mistakes?.[field.name] ?? answer.message), response.ok);
   } catch {
     sent.delete(field.name);
-    say("That could not be saved: the server did not answer. Change it once more in a moment.");
+    say("That could not be saved: the server did not answer. Change it once more in a moment.", false);
   }
 }
 
@@ -71,12 +71,18 @@ function mark(field: HTMLElement, mistake: string | undefined) {
   words.textContent = mistake;
 }
 
-function say(words: string) {
-  const line = document.querySelector("[data-saved]");
-  if (line) line.textContent = words;
+function say(words: string, well = true) {
+  const line = document.querySelector<HTMLElement>("[data-saved]");
+  if (line) {
+    line.textContent = words;
+    line.classList.toggle("amiss", !well);
+  }
   announce(words);
+  clearTimeout(quiet);
+  // Good news may go by itself; a mistake stays until it is mended.
+  if (well) quiet = window.setTimeout(() => line?.replaceChildren(), saidFor);
 }
 
-function name(field: HTMLInputElement): string {
+function name(field: Setting): string {
   return field.labels?.[0]?.textContent?.trim() ?? "it";
 }

@@ -102,7 +102,7 @@ public sealed class KeyboardTests(JourneyHouse house) : Journey, IClassFixture<J
     public async Task Single_keys_do_nothing_once_they_are_switched_off()
     {
         var who = await house.Somebody();
-        await who.Sends((await who.Gets("/settings")).Form("/settings").With("no_single_keys", "on"));
+        await who.Sends((await who.Gets("/settings")).Form("/settings").Without("single_key_shortcuts"));
         var tab = await Opens(house.Etude.Address, who);
         var visited = Visited(tab);
         await tab.Visits("/today");

@@ -17,8 +17,8 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await tab["#theme"].SelectOptionAsync("dark");
         await Expect(tab["html"]).ToHaveAttributeAsync("data-theme", "dark");
         await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: Theme.");
-        await tab["#no_timers"].CheckAsync();
-        await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: No clocks.");
+        await tab["#timer"].SelectOptionAsync("off");
+        await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: The studio’s clock.");
         await tab["#easy_sunday"].SelectOptionAsync("0");
         await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: Sunday.");
 
@@ -34,7 +34,7 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await tab["#shortcut_map"].FillAsync("g t: h");
         await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: Your own keys.");
         Assert.Equal("dark true 0 Asia/Bangkok h", await house.Etude.Asks<string>("""
-            select concat_ws(' ', s ->> 'theme', s #>> '{a11y,no_timers}', s #>> '{easy_days,sunday}', s ->> 'tz', s #>> '{a11y,shortcut_map,g t}') from (select settings_json as s from users where id = $1) one
+            select concat_ws(' ', s #>> '{ui,theme}', s #>> '{a11y,no_timers}', s #>> '{easy_days,sunday}', s ->> 'tz', s #>> '{a11y,shortcut_map,g t}') from (select settings_json as s from users where id = $1) one
             """, who.Id));
 
         await tab.Visits("/problems/busiest-window");
@@ -45,5 +45,38 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await tab.Visits("/problems");
         await tab.Presses("g", "t");
         await Expect(tab["h1"]).ToHaveTextAsync("Practice");
+    }
+
+    [Fact]
+    public async Task A_setting_is_found_by_its_words_and_a_look_can_be_tried_without_being_saved()
+    {
+        var who = await house.Somebody();
+        var tab = await Opens(house.Etude.Address, who);
+        await tab.Visits("/settings");
+        await tab.Listens();
+        await tab.Presses("/");
+        await tab.Types("typeface");
+        await Expect(tab["#theme"]).ToBeHiddenAsync();
+        await Expect(tab["#handle"]).ToBeHiddenAsync();
+        await tab.Presses("Enter");
+        await Expect(tab["#font"]).ToBeFocusedAsync();
+        await tab["#find"].FillAsync("zebra");
+        await Expect(tab["[data-none-found]"]).ToBeVisibleAsync();
+        await tab["#find"].FillAsync("");
+
+        await tab["[data-try-begin]"].ClickAsync();
+        await tab["#font"].SelectOptionAsync("opendyslexic");
+        await Expect(tab["html"]).ToHaveAttributeAsync("data-font", "opendyslexic");
+        Assert.True(await tab.Page.EvaluateAsync<bool>("async () => (await document.fonts.load('16px OpenDyslexic')).some(f => f.status === 'loaded')"));
+        await tab["[data-try-back]"].ClickAsync();
+        await Expect(tab["html"]).Not.ToHaveAttributeAsync("data-font", "opendyslexic");
+        await Expect(tab["#font"]).ToHaveValueAsync("atkinson");
+        Assert.Equal("none", await house.Etude.Asks<string>("select coalesce(settings_json #>> '{a11y,font}', 'none') from users where id = $1", who.Id));
+
+        await tab["[data-try-begin]"].ClickAsync();
+        await tab["#spacing"].SelectOptionAsync("wide");
+        await tab["[data-try-keep]"].ClickAsync();
+        await Expect(tab["[data-saved]"]).ToContainTextAsync("Saved: Spacing");
+        Assert.Equal("wide", await house.Etude.Asks<string>("select settings_json #>> '{a11y,spacing}' from users where id = $1", who.Id));
     }
 }

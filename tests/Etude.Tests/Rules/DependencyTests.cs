@@ -11,6 +11,8 @@ public sealed class DependencyTests
         ["Platform.Postgres.SignInOverException"] = "whoever's sign-in is over is asked to sign in again",
         ["Platform.Postgres.Batch"] = "a page that is not there is shown to the person whom the batch read",
         ["Platform.Postgres.PersonSettings"] = "the document wears the person's theme",
+        ["Platform.Postgres.InterfaceSettings"] = "the same, for theme and density",
+        ["Platform.Postgres.EditorSettings"] = "the code editor of the studio and its sample in the settings look the same way",
         ["Platform.Postgres.Json"] = "the person's own keys are an attribute of the document",
         ["Platform.Postgres.Accessibility"] = "the same, for motion, text and timers",
         ["Platform.Queue.JobState"] = "how queued work stands is shown the same way on every page",

@@ -13,6 +13,9 @@ public sealed record StudioModel
 
     public required PersonSettings Settings { get; init; }
 
+    /// <summary>Minutes by phase as they count for this person; empty where no target is wanted.</summary>
+    public JsonMap<int> Targets => TimeSettings.Targets(Settings.Time?.LimitScale, Attempt.PhaseMinutes);
+
     public int Taken(string phase) => Attempt.HintsUsed.GetValueOrDefault(phase);
 
     public string[] Hints(string phase) => Attempt.Hints.GetValueOrDefault(phase) ?? [];

@@ -56,7 +56,7 @@ public sealed record Ticket
 
     public static Ticket For(AttemptRow row, PersonSettings settings) => new()
     {
-        AttemptId = row.Id, Problem = row.Brief, EmMode = row.EmMode, Language = row.Language, HintsUsed = row.HintsUsed,
+        AttemptId = row.Id, Problem = row.Brief with { PhaseMinutes = TimeSettings.Targets(settings.Time?.LimitScale, row.PhaseMinutes) }, EmMode = row.EmMode, Language = row.Language, HintsUsed = row.HintsUsed,
         SawSolution = row.SawSolutionAt is not null, MedianSeconds = row.MedianSeconds, Memory = row.Memory,
         Zone = settings.Zone.Id, Retention = settings.Retention, Weights = KeptFit.Of(settings)?.Weights,
         Repeats = row.Repeats, RepeatsAtFit = KeptFit.Of(settings)?.Repeats,

@@ -8,8 +8,8 @@ namespace Etude.Features.Recall;
 /// <param name="TestsTotal">Tests in the last run; 0 when they were never run.</param>
 /// <param name="Score">The review's score, 0 to 100: the measure for problems without tests.</param>
 /// <param name="Hints">Hints taken, over all phases.</param>
-/// <param name="Seconds">Working time over all phases.</param>
-/// <param name="TargetSeconds">The problem's own target.</param>
+/// <param name="Seconds">Working time over all phases; 0 when nobody measured it.</param>
+/// <param name="TargetSeconds">The problem's target as the person wants it; 0 for none.</param>
 /// <param name="MedianSeconds">The person's own median on this problem, or null before a second attempt.</param>
 /// <param name="Confidence">1 (a guess) to 5 (sure), said before the first run; null when not said.</param>
 public sealed record AttemptFacts(
@@ -56,7 +56,7 @@ public static class EarnedGrade
     {
         var (byHints, byTime, byDoubt) = (HintCap(facts.Hints), TimeCap(facts), DoubtCap(facts.Confidence));
         var rating = (Rating)Math.Min((int)start, Math.Min((int)byHints, Math.Min((int)byTime, (int)byDoubt)));
-        var said = $"{lead}, {HintWords(facts.Hints)}, {TimeWords(facts)}.";
+        var said = $"{lead}, {HintWords(facts.Hints)}{TimeWords(facts)}.";
         return new Grade(rating, said + Turn(facts.Hints, rating, start, byHints, byTime, byDoubt), Unaided: facts.Hints == 0);
     }
 
@@ -71,6 +71,8 @@ public static class EarnedGrade
     /// <summary>Slow is over twice the target, unless the person's own pace here is slower than the target.</summary>
     private static Rating TimeCap(AttemptFacts facts)
     {
+        if (facts.TargetSeconds == 0)
+            return Rating.Easy;
         var pace = Math.Max(facts.TargetSeconds, facts.MedianSeconds ?? 0);
         return facts.Seconds > Slow * pace ? Rating.Hard : facts.Seconds > facts.TargetSeconds ? Rating.Good : Rating.Easy;
     }
@@ -80,7 +82,9 @@ public static class EarnedGrade
     private static string HintWords(int hints) => hints == 0 ? "no hint" : Instants.Count(hints, "hint");
 
     private static string TimeWords(AttemptFacts facts) =>
-        $"{Instants.Count(Minutes(facts.Seconds), "minute")} against a target of {Minutes(facts.TargetSeconds)}";
+        facts.Seconds == 0 ? ""
+        : facts.TargetSeconds == 0 ? $", {Instants.Count(Minutes(facts.Seconds), "minute")}"
+        : $", {Instants.Count(Minutes(facts.Seconds), "minute")} against a target of {Minutes(facts.TargetSeconds)}";
 
     private static int Minutes(int seconds) => Math.Max(1, (int)Math.Round(seconds / 60.0));
 

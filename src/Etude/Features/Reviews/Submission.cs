@@ -51,7 +51,9 @@ public sealed record ProblemBrief
     public required string? Complexity { get; init; }
     public required string StarterCode { get; init; }
     public required bool HasTests { get; init; }
+    /// <summary>Target minutes by phase, as they count for the person; empty for one who wants no target.</summary>
     public required IReadOnlyDictionary<string, int> PhaseMinutes { get; init; }
 
+    /// <summary>0 where there is no target.</summary>
     public int TargetSeconds => 60 * PhaseMinutes.Values.Sum();
 }

@@ -58,6 +58,10 @@ public sealed record HelpModel
         [
             ("Enter", "Begin"),
         ]),
+        ("In the settings",
+        [
+            ("/", "Find a setting"),
+        ]),
         ("In the studio",
         [
             ("Alt 1", "Explore; Alt 2 to Alt 5 the other phases"),
@@ -66,6 +70,7 @@ public sealed record HelpModel
             ("Ctrl .", "Take the next hint"),
             ("Ctrl S", "Save now"),
             ("Esc Tab", "Leave the editor: Tab alone indents"),
+            ("Ctrl M", "In the editor: Tab leaves, until Ctrl M again. The way out with Vim keys, where Esc is Vim’s own"),
         ]),
     ];
 }

@@ -6,7 +6,7 @@ namespace Etude.Features.Settings;
 
 /// <summary>One choice of a person about how Etude looks and behaves: its place in the bag of settings, and its words on the page.</summary>
 /// <param name="Name">Of the form's field.</param>
-/// <param name="Bag">The object of the bag that it lies in, such as <c>a11y</c>; empty for the bag itself.</param>
+/// <param name="Bag">The object of the bag that it lies in, such as <c>a11y</c>.</param>
 /// <param name="Key">In that object.</param>
 /// <param name="Section">The part of the page that it stands in.</param>
 /// <param name="Label">What it is about.</param>
@@ -27,10 +27,10 @@ public sealed record Preference(
     /// <summary>Of a switch: what that attribute says when it is on, and when it is off; null for no attribute.</summary>
     public (string? On, string? Off) Says { get; init; } = (On, null);
 
-    /// <summary>A switch that is kept the other way round: on means false.</summary>
-    public bool Inverted { get; init; }
+    /// <summary>The attribute of the code editor, and of its sample, that it changes (<see cref="Shell.Look.OfEditor"/>), without <c>data-</c>.</summary>
+    public string? Sample { get; init; }
 
-    /// <summary>An older key of the data model that follows from it.</summary>
+    /// <summary>A plain switch of the data model's <c>a11y</c> that follows from it: other programs may know only that.</summary>
     public Func<string, (string Key, bool Value)>? Also { get; init; }
 
     public bool IsSwitch => Choices.Count == 0;
@@ -40,7 +40,9 @@ public sealed record Preference(
 
     /// <summary>What is kept for a value.</summary>
     public JsonNode Kept(string value) =>
-        IsSwitch ? JsonValue.Create((value == On) != Inverted)
-        : int.TryParse(value, CultureInfo.InvariantCulture, out var number) && Choices.All(c => int.TryParse(c.Value, CultureInfo.InvariantCulture, out _)) ? JsonValue.Create(number)
+        IsSwitch ? JsonValue.Create(value == On)
+        : Choices.All(c => IsNumber(c.Value)) ? JsonValue.Create(decimal.Parse(value, CultureInfo.InvariantCulture))
         : JsonValue.Create(value);
+
+    private static bool IsNumber(string value) => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }

@@ -31,35 +31,41 @@ public static class SaveSettings
     /// <summary>Adds the save of a form without mistakes to a batch.</summary>
     public static void Add(Batch batch, SettingsForm form, bool clearsInterview)
     {
-        var bags = Bags(form);
+        // An object of the bag keeps the keys that this version does not know; what is no object gives way.
         batch.Do("""
             update users set settings_json = (case when @no_interview then settings_json - 'interview_date' else settings_json end)
                 || @plan::jsonb || @top::jsonb
-                || jsonb_build_object('a11y', coalesce(settings_json -> 'a11y', '{}') || @a11y::jsonb, 'editor', coalesce(settings_json -> 'editor', '{}') || @editor::jsonb)
+                || coalesce((select jsonb_object_agg(key, case when jsonb_typeof(settings_json -> key) = 'object' then settings_json -> key else '{}' end || value)
+                    from jsonb_each(@bags::jsonb)), '{}')
             where id = @me
-            """, new { plan = form.Plan.Patch(), no_interview = clearsInterview, top = bags[""].ToJsonString(), a11y = bags["a11y"].ToJsonString(), editor = bags["editor"].ToJsonString() });
+            """, new { plan = form.Plan.Patch(), no_interview = clearsInterview, top = Top(form).ToJsonString(), bags = Bags(form).ToJsonString() });
     }
 
-    /// <summary>What changes, by the object of the bag that it lies in.</summary>
-    private static Dictionary<string, JsonObject> Bags(SettingsForm form)
+    private static JsonObject Top(SettingsForm form)
     {
-        var bags = new Dictionary<string, JsonObject> { [""] = [], ["a11y"] = [], ["editor"] = [] };
-        foreach (var preference in Preferences.All.Where(p => form.Chosen.ContainsKey(p.Name)))
-        {
-            var value = form.Chosen[preference.Name];
-            bags[preference.Bag][preference.Key] = preference.Kept(value);
-            if (preference.Also?.Invoke(value) is { } older)
-                bags[preference.Bag][older.Key] = older.Value;
-        }
-
-        var top = bags[""];
+        var top = new JsonObject();
         if (form.DisplayName is not null) top["display_name"] = form.DisplayName;
         if (form.Tz is not null) top["tz"] = form.Tz;
         if (form.Minutes is not null) top["minutes_per_day"] = int.Parse(form.Minutes, CultureInfo.InvariantCulture);
         if (form.Voice is not null) top["preferred_voice"] = form.Voice;
         if (form.AiEnabled is not null) top["ai_enabled"] = form.AiEnabled;
-        if (form.Chosen.TryGetValue("theme", out var theme)) bags["a11y"]["high_contrast"] = theme.StartsWith("hc-", StringComparison.Ordinal);
-        if (form.Shortcuts is not null) bags["a11y"]["shortcut_map"] = JsonNode.Parse(Json.Write(Shortcuts.Read(form.Shortcuts).Map));
+        return top;
+    }
+
+    /// <summary>What changes, by the object of the bag that it lies in.</summary>
+    private static JsonObject Bags(SettingsForm form)
+    {
+        var bags = new JsonObject();
+        void Put(string bag, string key, JsonNode? value) => (bags[bag] ??= new JsonObject())[key] = value;
+        foreach (var preference in Preferences.All.Where(p => form.Chosen.ContainsKey(p.Name)))
+        {
+            var value = form.Chosen[preference.Name];
+            Put(preference.Bag, preference.Key, preference.Kept(value));
+            if (preference.Also?.Invoke(value) is { } plain)
+                Put("a11y", plain.Key, plain.Value);
+        }
+
+        if (form.Shortcuts is not null) Put("a11y", "shortcut_map", JsonNode.Parse(Json.Write(Shortcuts.Read(form.Shortcuts).Map)));
         return bags;
     }
 }

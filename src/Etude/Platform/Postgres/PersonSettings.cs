@@ -13,16 +13,21 @@ public sealed record PersonSettings : IJsonColumn
     public string? Handle { get; init; }
     public string? Email { get; init; }
     public string? Tz { get; init; }
-    public string? Theme { get; init; }
+    [JsonConverter(typeof(SoundOrNothing<InterfaceSettings>))]
+    public InterfaceSettings? Ui { get; init; }
 
-    /// <summary><c>comfortable</c> or <c>compact</c>.</summary>
-    public string? Density { get; init; }
-
-    /// <summary><c>off</c> hides the count of practice days and the heat map of Today.</summary>
-    public string? PracticeDays { get; init; }
-
+    [JsonConverter(typeof(SoundOrNothing<Accessibility>))]
     public Accessibility? A11y { get; init; }
+
+    [JsonConverter(typeof(SoundOrNothing<TimeSettings>))]
+    public TimeSettings? Time { get; init; }
+
+    [JsonConverter(typeof(SoundOrNothing<EditorSettings>))]
     public EditorSettings? Editor { get; init; }
+
+    [JsonConverter(typeof(SoundOrNothing<MotivationSettings>))]
+    public MotivationSettings? Motivation { get; init; }
+
     public string? PreferredVoice { get; init; }
     public int? MinutesPerDay { get; init; }
     public double? DesiredRetention { get; init; }
@@ -41,91 +46,30 @@ public sealed record PersonSettings : IJsonColumn
     [JsonIgnore]
     public int Minutes => Math.Clamp(MinutesPerDay ?? DefaultMinutes, 5, 480);
 
+    /// <summary>The clock of the studio: <c>hidden</c>, <c>shown</c> or <c>off</c>. The data model's switch for no timers means off, whoever set it.</summary>
+    [JsonIgnore]
+    public string TimerInUse => A11y?.NoTimers == true || Time?.Timer == "off" ? "off" : Time?.Timer == "shown" ? "shown" : "hidden";
+
     /// <summary>The person's zone; UTC when none is set or this machine does not know it.</summary>
     [JsonIgnore]
     public TimeZoneInfo Zone => Zones.Find(Tz) ?? TimeZoneInfo.Utc;
 }
 
-/// <summary>How the code editor behaves for this person.</summary>
-public sealed record EditorSettings
+/// <summary>Reads an object of the bag, and nothing where another program left something else there: nobody is locked out by a setting.</summary>
+internal sealed class SoundOrNothing<T> : JsonConverter<T> where T : class
 {
-    /// <summary><c>indent</c>, or <c>move_focus</c> where Tab leaves the editor.</summary>
-    public string? Tab { get; init; }
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var found = JsonElement.ParseValue(ref reader);
+        try
+        {
+            return found.ValueKind == JsonValueKind.Object ? found.Deserialize<T>(options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>Pixels, 12 to 24.</summary>
-    public int? FontSize { get; init; }
-
-    public bool Wrap { get; init; }
-
-    /// <summary><c>manual</c>, <c>typing</c> or <c>off</c>.</summary>
-    public string? Autocomplete { get; init; }
-
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
-}
-
-/// <summary>What makes the pages easier for this person.</summary>
-public sealed record Accessibility
-{
-    public bool ReduceMotion { get; init; }
-    public bool HighContrast { get; init; }
-    public bool LargeText { get; init; }
-    public bool DyslexiaFont { get; init; }
-    public bool PlainEditor { get; init; }
-    public bool NoTimers { get; init; }
-    public bool NoSingleKeys { get; init; }
-
-    /// <summary><c>atkinson</c>, <c>inter</c>, <c>system</c> or <c>opendyslexic</c>.</summary>
-    public string? Font { get; init; }
-
-    /// <summary>Per cent: 100, 112, 125, 150 or 200.</summary>
-    public int? TextScale { get; init; }
-
-    /// <summary><c>normal</c>, <c>relaxed</c> or <c>wide</c>.</summary>
-    public string? Spacing { get; init; }
-
-    /// <summary>Characters of a line of reading: <c>66</c>, <c>54</c>, or <c>none</c> for as many as fit.</summary>
-    public string? LineLength { get; init; }
-
-    /// <summary><c>always</c> or <c>hover</c>.</summary>
-    public string? UnderlineLinks { get; init; }
-
-    /// <summary><c>system</c>, <c>reduce</c> or <c>full</c>.</summary>
-    public string? Motion { get; init; }
-
-    /// <summary><c>chart</c>, <c>table</c> or <c>both</c>.</summary>
-    public string? ChartsAs { get; init; }
-
-    /// <summary>What is read out after a run: <c>summary</c>, <c>each</c> test, or <c>off</c>.</summary>
-    public string? AnnounceTests { get; init; }
-
-    /// <summary>When the news of a review on its way is told: <c>paragraph</c> by paragraph, or <c>on_finish</c>.</summary>
-    public string? Streaming { get; init; }
-
-    /// <summary>False for charts without dashes and patterns.</summary>
-    public bool? ColorSafeMarks { get; init; }
-
-    public bool AnnounceLine { get; init; }
-    public bool PlainLanguage { get; init; }
-    public bool ReadAloud { get; init; }
-    public bool FocusMode { get; init; }
-
-    /// <summary>The person's own keys, by the key that they stand for.</summary>
-    public Dictionary<string, string>? ShortcutMap { get; init; }
-
-    // The data model's four plain switches came first, and other programs may know only them.
-    [JsonIgnore]
-    public string FontInUse => Font ?? (DyslexiaFont ? "opendyslexic" : "atkinson");
-
-    [JsonIgnore]
-    public string SpacingInUse => Spacing ?? (DyslexiaFont ? "relaxed" : "normal");
-
-    [JsonIgnore]
-    public int TextScaleInUse => TextScale ?? (LargeText ? 125 : 100);
-
-    [JsonIgnore]
-    public string MotionInUse => Motion ?? (ReduceMotion ? "reduce" : "system");
-
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, options);
 }

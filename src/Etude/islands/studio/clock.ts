@@ -10,17 +10,19 @@ const longestTick = 5;
 /** While hidden the strokes still grow, but so seldom that nothing moves in the corner of the eye. */
 const quietTicks = 10;
 const shownKey = "etude:clock";
+/** What the settings say: shown or hidden to begin with. */
+const wish = document.documentElement.dataset.timer ?? "hidden";
 
 export class Clock extends HTMLElement {
   #spent = new Map<Phase, number>();
   #last = 0;
   #ticks = 0;
-  #shown = remembered(shownKey) === "shown";
+  #shown = startsShown();
   #timer = 0;
   #toggle: HTMLElement | null = null;
 
   connectedCallback() {
-    if (document.documentElement.dataset.timer === "off") return;
+    if (wish === "off") return;
     this.#toggle = document.querySelector("[data-clock-toggle]");
     this.#toggle?.addEventListener("click", () => this.#flip());
     hear("etude:phase", () => this.#draw());
@@ -59,7 +61,7 @@ export class Clock extends HTMLElement {
       const phase = link.dataset.phase as Phase;
       const minutes = Number(link.dataset.minutes);
       const spent = Math.floor(this.#spent.get(phase) ?? 0);
-      this.#stroke(link, spent / (minutes * 60));
+      this.#stroke(link, minutes ? spent / (minutes * 60) : 0);
       link.querySelector(".time")!.replaceChildren(...timeWords(spent, minutes, phase === current && !this.#shown));
     }
   }
@@ -72,7 +74,7 @@ export class Clock extends HTMLElement {
 
   #flip() {
     this.#shown = !this.#shown;
-    remember(shownKey, this.#shown ? "shown" : "hidden");
+    remember(shownKey, `${wish} ${this.#shown ? "shown" : "hidden"}`);
     this.#label();
     this.#draw();
   }
@@ -84,7 +86,13 @@ export class Clock extends HTMLElement {
 
 // The running phase shows whole minutes while the clock is hidden, so that no seconds tick.
 function timeWords(spent: number, minutes: number, coarse: boolean): (Node | string)[] {
-  if (spent < (coarse ? 60 : 1)) return [h("span", { class: "vh" }, "target "), `${minutes} min`];
+  if (minutes && spent < (coarse ? 60 : 1)) return [h("span", { class: "vh" }, "target "), `${minutes} min`];
   const words = coarse ? `${Math.floor(spent / 60)}` : `${Math.floor(spent / 60)}:${String(spent % 60).padStart(2, "0")}`;
-  return [`${words} `, h("span", { class: "of" }, `of ${minutes} min`)];
+  return minutes ? [`${words} `, h("span", { class: "of" }, `of ${minutes} min`)] : [words];
+}
+
+// What was pressed in this browser last holds until the settings say something else.
+function startsShown(): boolean {
+  const [then, now] = (remembered(shownKey) ?? "").split(" ");
+  return (then === wish ? now : wish) === "shown";
 }

@@ -4,9 +4,10 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Prec, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { announce } from "../shell/announce";
 import type { CodeEditor } from "./editor";
 import type { Grammar } from "./grammars";
 
@@ -15,7 +16,9 @@ export interface Options {
   describedBy: string;
   nonce: string;
   grammar: Grammar;
-  behaviour: { tabMoves: boolean; size: number; wrap: boolean; complete: string };
+  behaviour: { tabMoves: boolean; indent: string; wrap: boolean; brackets: boolean; complete: string };
+  /** Vim's or Emacs' keys. */
+  keys: Extension;
   moved(line: number, column: number): void;
 }
 
@@ -31,7 +34,7 @@ const look = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--surface)" },
   // The frame around bar and code shows the focus; the gutter would cover part of it here.
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", fontSize: "var(--code-size, .875rem)", lineHeight: "var(--code-leading, 1.6)", flexGrow: "1" },
   ".cm-content": { padding: "var(--s3) 0", caretColor: "var(--accent)" },
   ".cm-line": { padding: "0 var(--s4) 0 var(--s3)" },
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--ink-3)", border: "0" },
@@ -52,8 +55,10 @@ export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   const height = area.offsetHeight;
   const hadFocus = document.activeElement === area;
   const view = new EditorView({ state: stateFor(area, options) });
+  view.setTabFocusMode(options.behaviour.tabMoves);
   // The same height as before, so that nothing below moves.
-  view.dom.style.minHeight = `${height}px`;
+  // Where the text area was hidden with its phase, as high as its rows would have been.
+  view.dom.style.minHeight = height ? `${height}px` : `calc(${area.rows} * var(--code-size, .875rem) * var(--code-leading, 1.6) + 2 * var(--s3))`;
   area.before(view.dom);
   area.hidden = true;
   if (hadFocus) {
@@ -66,18 +71,22 @@ export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   };
 }
 
-function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, grammar, behaviour, moved }: Options): EditorState {
+function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, grammar, behaviour, keys, moved }: Options): EditorState {
+  const step = behaviour.indent === "tab" ? "\t" : " ".repeat(Number(behaviour.indent) || grammar.indent);
+  const hints = behaviour.brackets ? [bracketMatching(), closeBrackets(), keymap.of(closeBracketsKeymap)] : [];
+  const suggests = behaviour.complete !== "off";
   return EditorState.create({
     doc: area.value,
     extensions: [
       EditorView.cspNonce.of(nonce),
+      tabKey(behaviour.tabMoves), keys,
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
-      indentOnInput(), indentUnit.of(" ".repeat(grammar.indent)), EditorState.tabSize.of(grammar.indent), bracketMatching(), closeBrackets(),
-      ...(behaviour.complete === "off" ? [] : [autocompletion({ activateOnTyping: behaviour.complete === "typing" })]), ...(behaviour.wrap ? [EditorView.lineWrapping] : []),
-      EditorView.theme({ "&": { fontSize: `${behaviour.size / 16}rem` } }), search({ top: true }), highlightSelectionMatches(),
+      indentOnInput(), indentUnit.of(step), EditorState.tabSize.of(step === "\t" ? 4 : step.length), ...hints,
+      ...(suggests ? [autocompletion({ activateOnTyping: behaviour.complete === "typing" })] : []), ...(behaviour.wrap ? [EditorView.lineWrapping] : []),
+      search({ top: true }), highlightSelectionMatches(),
       grammar.support, syntaxHighlighting(colours), look,
       EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...(behaviour.complete === "off" ? [] : completionKeymap), ...(behaviour.tabMoves ? [] : [indentWithTab])]),
+      keymap.of([...defaultKeymap.filter(({ key }) => key !== "Mod-Enter" && key !== "Ctrl-m"), ...searchKeymap, ...historyKeymap, ...(suggests ? completionKeymap : []), indentWithTab]),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) {
           area.value = update.state.doc.toString();
@@ -90,4 +99,18 @@ function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, gramma
       }),
     ],
   });
+}
+
+// What Tab does, and Ctrl M, which changes it. Before Vim's and Emacs' keys: each of them takes one of the two for itself.
+function tabKey(moves: boolean): Extension {
+  return Prec.highest(EditorView.domEventHandlers({
+    keydown(event, view) {
+      if (event.key.toLowerCase() !== "m" || !event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return false;
+      moves = !moves;
+      view.setTabFocusMode(moves);
+      announce(moves ? "Tab leaves the editor." : "Tab indents.");
+      event.preventDefault();
+      return true;
+    },
+  }));
 }

@@ -54,7 +54,8 @@ export class Draft extends HTMLElement {
     form.addEventListener("submit", (event) => this.#submitting(event));
     hear("etude:save", ({ aloud }) => this.#saveNow(aloud));
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      // Emacs' keys search with it; there Ctrl X Ctrl S saves.
+      if (event.defaultPrevented || event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       this.#saveNow(true);
     });

@@ -2,6 +2,7 @@
 
 import { announce } from "../shell/announce";
 import { field, hear, tell } from "./attempt";
+import type { Extension } from "@codemirror/state";
 import type { Grammar } from "./grammars";
 
 // Each language's grammar is fetched where it is needed.
@@ -9,6 +10,12 @@ const grammars: Record<string, () => Promise<{ grammar: Grammar }>> = {
   python: () => import("./grammars/python"),
   javascript: () => import("./grammars/javascript"),
   sql: () => import("./grammars/sql"),
+};
+
+/** Keys of other editors, each fetched only where it was chosen. */
+const keymaps: Record<string, () => Promise<{ keys(save: () => void): Extension }>> = {
+  vim: () => import("./keys/vim"),
+  emacs: () => import("./keys/emacs"),
 };
 
 /** What the editor's chunk gives back. */
@@ -35,14 +42,16 @@ export class Editor extends HTMLElement {
   }
 
   async #enhance() {
-    const [{ mount }, { grammar }] = await Promise.all([import("./code-editor"), grammars[this.dataset.language!]!()]);
+    const { language, label, tab, indent, wrap, brackets, autocomplete, keys } = this.dataset;
+    const [{ mount }, { grammar }, others] = await Promise.all([import("./code-editor"), grammars[language!]!(), keymaps[keys ?? ""]?.()]);
     const position = this.querySelector<HTMLElement>("[data-position]");
     this.#editor = mount(this.#area, {
-      label: this.dataset.label!,
+      label: label!,
       describedBy: "leave",
       grammar,
       nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
-      behaviour: { tabMoves: this.dataset.tab === "move_focus", size: Number(this.dataset.size) || 14, wrap: this.dataset.wrap !== undefined, complete: this.dataset.autocomplete ?? "manual" },
+      behaviour: { tabMoves: tab === "move_focus", indent: indent ?? "track", wrap: wrap !== "off", brackets: brackets !== "off", complete: autocomplete ?? "manual" },
+      keys: others?.keys(() => tell("etude:save", { aloud: true })) ?? [],
       moved: (line, column) => {
         if (position) position.textContent = `Line ${line}, column ${column}`;
         if (line !== this.#line && document.documentElement.dataset.caret === "on") announce(`Line ${line}`);

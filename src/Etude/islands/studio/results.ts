@@ -43,7 +43,7 @@ function explain(type: string, language: string): string {
     SqlError: "Postgres refused it before it looked at any row, so no test could start.",
     ReferenceError: "The code uses a name before anything has that name.",
     BadTests: "The tests of this problem have a mistake. It is no fault of your code.",
-    IndentationError: "The spaces at the start of this line do not match the lines around it.",
+    IndentationError: "Python reads blocks from the spaces at the start of a line; here they are not what the lines around ask for.",
     TabError: "This line mixes tabs and spaces. Use spaces only.",
     NameError: "The code uses a name before anything has that name.",
     ModuleNotFoundError: "This module is not here. The standard library is.",

@@ -29,20 +29,25 @@ public sealed partial class SettingEffectsTests(EtudeFixture fixture) : IClassFi
         ["density"] = ("compact", "/today", "html[data-density=compact]"),
         ["underline_links"] = ("hover", "/today", "html[data-links=hover]"),
         ["charts_as"] = ("both", "/shape", ".fig details[open] table"),
-        ["plain_marks"] = ("on", "/today", "html[data-marks=off]"),
+        ["color_safe_marks"] = ("off", "/today", "html[data-marks=off]"),
         ["motion"] = ("full", "/today", "html[data-motion=full]"),
-        ["no_timers"] = ("on", "/attempts", "html[data-timer=off] .roombar:not(:has([data-clock-toggle]))"),
+        ["timer"] = ("off", "/attempts", "html[data-timer=off] .roombar:not(:has([data-clock-toggle]))"),
+        ["limit_scale"] = ("2", "/attempts", ".phases a[data-phase=explore][data-minutes='4']"),
         ["focus_mode"] = ("on", "/today", "html[data-calm=on]"),
-        ["practice_days"] = ("off", "/today", "aside:not(:has(#week-title, #heat-title))"),
+        ["streak"] = ("off", "/today", "aside:not(:has(#week-title, #heat-title))"),
         ["streaming"] = ("on_finish", "/attempts", "html[data-stream=on_finish]"),
-        ["no_single_keys"] = ("on", "/today", "html[data-keys=off]"),
+        ["single_key_shortcuts"] = ("off", "/today", "html[data-keys=off]"),
         ["announce_tests"] = ("each", "/attempts", "html[data-tests=each]"),
         ["announce_line"] = ("on", "/attempts", "html[data-caret=on]"),
         ["read_aloud"] = ("on", "/today", "html[data-speech=on]"),
         ["plain_editor"] = ("on", "/attempts", "etude-editor[data-plain]"),
         ["editor_tab"] = ("move_focus", "/attempts", "etude-editor[data-tab=move_focus]"),
         ["editor_size"] = ("18", "/attempts", "etude-editor[data-size='18']"),
-        ["editor_wrap"] = ("on", "/attempts", "etude-editor[data-wrap]"),
+        ["editor_wrap"] = ("off", "/attempts", "etude-editor[data-wrap=off] textarea[wrap=off]"),
+        ["editor_keys"] = ("vim", "/attempts", "etude-editor[data-keys=vim]"),
+        ["editor_indent"] = ("2", "/attempts", "etude-editor[data-indent='2']"),
+        ["editor_line_height"] = ("1.8", "/attempts", "etude-editor[data-leading='1.8']"),
+        ["editor_bracket_hints"] = ("off", "/attempts", "etude-editor[data-brackets=off]"),
         ["editor_autocomplete"] = ("off", "/attempts", "etude-editor[data-autocomplete=off]"),
     };
 
@@ -64,6 +69,8 @@ public sealed partial class SettingEffectsTests(EtudeFixture fixture) : IClassFi
         ["iac_profile"] = nameof(ShapeTests.Numbers_are_kept_in_their_proportion_and_shown_as_picture_and_table),
         ["a11y.plain_language"] = nameof(AiOffTests.Plain_language_is_asked_of_the_model),
         ["a11y.shortcut_map"] = nameof(Keys_of_ones_own_are_on_every_page_and_senseless_ones_are_named),
+        ["a11y.no_timers"] = nameof(A_switch_that_another_program_set_works_as_the_page_would_have_set_it),
+        ["motivation.celebrate"] = nameof(TimeAndMotivationTests.What_was_reached_without_help_is_said_and_not_at_all_to_who_wants_no_such_words),
         ["a11y.large_text"] = nameof(A_switch_that_another_program_set_works_as_the_page_would_have_set_it),
         ["a11y.reduce_motion"] = nameof(A_switch_that_another_program_set_works_as_the_page_would_have_set_it),
         ["a11y.high_contrast"] = nameof(A_switch_that_another_program_set_works_as_the_page_would_have_set_it),
@@ -93,8 +100,9 @@ public sealed partial class SettingEffectsTests(EtudeFixture fixture) : IClassFi
     [Fact]
     public void Every_key_of_the_settings_has_an_entry()
     {
-        var keys = Keys(typeof(PersonSettings), "").Concat(Keys(typeof(Accessibility), "a11y.")).Concat(Keys(typeof(EditorSettings), "editor.")).Concat(WithoutProperty).Except(["a11y", "editor"]);
-        var entries = Preferences.All.Where(p => OnPages.ContainsKey(p.Name)).Select(p => p.Bag.Length == 0 ? p.Key : $"{p.Bag}.{p.Key}").Concat(Elsewhere.Keys);
+        (string Name, Type Type)[] bags = [("ui", typeof(InterfaceSettings)), ("a11y", typeof(Accessibility)), ("time", typeof(TimeSettings)), ("editor", typeof(EditorSettings)), ("motivation", typeof(MotivationSettings))];
+        var keys = Keys(typeof(PersonSettings), "").Concat(bags.SelectMany(b => Keys(b.Type, b.Name + "."))).Concat(WithoutProperty).Except(bags.Select(b => b.Name));
+        var entries = Preferences.All.Where(p => OnPages.ContainsKey(p.Name)).Select(p => $"{p.Bag}.{p.Key}").Concat(Elsewhere.Keys);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), entries.Order(StringComparer.Ordinal));
     }
@@ -103,6 +111,7 @@ public sealed partial class SettingEffectsTests(EtudeFixture fixture) : IClassFi
     [InlineData("large_text", "html[data-text='125']")]
     [InlineData("reduce_motion", "html[data-motion=reduce]")]
     [InlineData("high_contrast", "html[data-theme=hc-light]")]
+    [InlineData("no_timers", "html[data-timer=off]")]
     [InlineData("dyslexia_font", "html[data-font=opendyslexic][data-spacing=relaxed]")]
     public async Task A_switch_that_another_program_set_works_as_the_page_would_have_set_it(string key, string what)
     {
@@ -116,10 +125,10 @@ public sealed partial class SettingEffectsTests(EtudeFixture fixture) : IClassFi
     public async Task A_choice_sets_the_older_switch_too()
     {
         var ada = await Etude.Somebody();
-        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("text_scale", "200"), ("motion", "reduce"), ("font", "opendyslexic"), ("theme", "hc-dark")));
+        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("text_scale", "200"), ("motion", "reduce"), ("font", "opendyslexic"), ("theme", "hc-dark"), ("timer", "off")));
 
-        Assert.Equal("true true true true", await Etude.Asks<string>("""
-            select concat_ws(' ', a ->> 'large_text', a ->> 'reduce_motion', a ->> 'dyslexia_font', a ->> 'high_contrast') from (select settings_json -> 'a11y' as a from users where id = $1) one
+        Assert.Equal("true true true true true", await Etude.Asks<string>("""
+            select concat_ws(' ', a ->> 'large_text', a ->> 'reduce_motion', a ->> 'dyslexia_font', a ->> 'high_contrast', a ->> 'no_timers') from (select settings_json -> 'a11y' as a from users where id = $1) one
             """, ada.Id));
     }
 
@@ -148,15 +157,15 @@ public sealed partial class SettingEffectsTests(EtudeFixture fixture) : IClassFi
     {
         var ada = await Etude.Somebody();
         var form = (await ada.Gets("/settings")).Form("/settings");
-        await ada.Sends(form.With(("no_timers", "on"), ("easy_sunday", "0"), ("interview_date", "2026-12-03"), ("font", "system")));
+        await ada.Sends(form.With(("focus_mode", "on"), ("easy_sunday", "0"), ("interview_date", "2026-12-03"), ("font", "system")));
 
         await ada.SendsForJson(Only(form, ("theme", "dark")));
         var wrong = await ada.SendsForJson(Only(form, ("tz", "Middle-earth")));
-        await ada.SendsForJson(Only(form, ("no_timers", "off")));
+        await ada.SendsForJson(Only(form, ("focus_mode", "off")));
 
         Assert.Equal("Enter a time zone by its city, such as Europe/Paris or Asia/Bangkok.", (string?)wrong.Json["mistakes"]!["tz"]);
         Assert.Equal("""dark {"sunday": 0} 2026-12-03 system false""", await Etude.Asks<string>("""
-            select concat_ws(' ', s ->> 'theme', s -> 'easy_days', s ->> 'interview_date', s #>> '{a11y,font}', s #>> '{a11y,no_timers}') from (select settings_json as s from users where id = $1) one
+            select concat_ws(' ', s #>> '{ui,theme}', s -> 'easy_days', s ->> 'interview_date', s #>> '{a11y,font}', s #>> '{a11y,focus_mode}') from (select settings_json as s from users where id = $1) one
             """, ada.Id));
     }
 

@@ -13,12 +13,12 @@ public sealed class SettingsTests(EtudeFixture fixture) : IClassFixture<EtudeFix
         var ada = await Etude.Somebody();
 
         var answer = await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("display_name", "Ada"), ("tz", "Asia/Bangkok"),
-            ("minutes_per_day", "70"), ("theme", "hc-dark"), ("text_scale", "125"), ("no_timers", "on")));
+            ("minutes_per_day", "70"), ("theme", "hc-dark"), ("text_scale", "125"), ("timer", "off")));
 
         Assert.Equal((HttpStatusCode.SeeOther, "/settings?saved=1"), (answer.Status, answer.Location));
         var page = await ada.Follows(answer);
         var form = page.Form("/settings");
-        Assert.Equal("Ada Asia/Bangkok 70 hc-dark 125 on", string.Join(' ', form["display_name"], form["tz"], form["minutes_per_day"], form["theme"], form["text_scale"], form["no_timers"]));
+        Assert.Equal("Ada Asia/Bangkok 70 hc-dark 125 off", string.Join(' ', form["display_name"], form["tz"], form["minutes_per_day"], form["theme"], form["text_scale"], form["timer"]));
         Assert.Null(form["focus_mode"]);
         var root = (await ada.Gets("/today")).Html.DocumentElement;
         Assert.Equal("hc-dark 125 off", $"{root.GetAttribute("data-theme")} {root.GetAttribute("data-text")} {root.GetAttribute("data-timer")}");
@@ -83,19 +83,19 @@ public sealed class SettingsTests(EtudeFixture fixture) : IClassFixture<EtudeFix
     public async Task Keys_that_this_version_does_not_know_survive_a_save()
     {
         var ada = await Etude.Somebody();
-        await Etude.Does("""update users set settings_json = settings_json || '{"of_tomorrow": {"a": [1]}, "handle": "ada-b", "a11y": {"of_tomorrow": true}}' where id = $1""", ada.Id);
+        await Etude.Does("""update users set settings_json = settings_json || '{"of_tomorrow": {"a": [1]}, "handle": "ada-b", "a11y": {"of_tomorrow": true}, "ui": {"of_tomorrow": 7}, "editor": {"of_tomorrow": {}}, "time": "damaged"}' where id = $1""", ada.Id);
 
-        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With("theme", "dark"));
+        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("theme", "dark"), ("timer", "shown")));
 
-        Assert.Equal("""{"a": [1]} ada-b true dark""", await Etude.Asks<string>(
-            "select concat_ws(' ', settings_json -> 'of_tomorrow', settings_json ->> 'handle', settings_json -> 'a11y' ->> 'of_tomorrow', settings_json ->> 'theme') from users where id = $1", ada.Id));
+        Assert.Equal("""{"a": [1]} ada-b true 7 {} dark shown""", await Etude.Asks<string>(
+            "select concat_ws(' ', settings_json -> 'of_tomorrow', settings_json ->> 'handle', settings_json -> 'a11y' ->> 'of_tomorrow', settings_json #> '{ui,of_tomorrow}', settings_json #> '{editor,of_tomorrow}', settings_json #>> '{ui,theme}', settings_json #>> '{time,timer}') from users where id = $1", ada.Id));
     }
 
     [Fact]
     public async Task Settings_that_another_program_damaged_do_not_lock_the_person_out()
     {
         var ada = await Etude.Somebody();
-        await Etude.Does("""update users set settings_json = '{"tz": "Nowhere/Land", "theme": "pink", "minutes_per_day": 100000, "desired_retention": 7}' where id = $1""", ada.Id);
+        await Etude.Does("""update users set settings_json = '{"tz": "Nowhere/Land", "theme": "pink", "minutes_per_day": 100000, "desired_retention": 7, "a11y": [], "ui": "dark", "editor": {"font_size": "large"}}' where id = $1""", ada.Id);
 
         Assert.Equal(HttpStatusCode.OK, (await ada.Gets("/today")).Status);
         Assert.Equal(HttpStatusCode.OK, (await ada.Gets("/settings")).Status);

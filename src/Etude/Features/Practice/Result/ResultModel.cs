@@ -50,12 +50,16 @@ public sealed record ResultModel
             Today = person.Today,
             Zone = settings.Zone,
             ExpectedRecall = row.Memory is { } memory ? memory.ChanceAt(memory.DueAt, Scheduler.Of(settings)) : 0,
+            Reached = settings.Motivation?.Celebrate == "off" ? null : Milestone.Of(row, review?.SolvedAloneAt, settings.Zone),
             GradeTicket = newest ? tickets.Seal(GradeTicketOf(row, review!, settings)) : null,
         };
     }
 
     /// <summary>True once the day of return is over.</summary>
     public bool IsOverdue => ReturnsOn < Today;
+
+    /// <summary>What was reached, in one quiet sentence; null for nothing, and for who wants none.</summary>
+    public required string? Reached { get; init; }
 
     /// <summary>"in 14 days", "tomorrow", "today".</summary>
     public string ReturnsIn => (ReturnsOn!.Value.DayNumber - Today.DayNumber) switch

@@ -36,6 +36,10 @@ public sealed record ReviewedRow
     public required JsonList<Finding>? PreviousFindings { get; init; }
     public required JsonMap<FindingAnswer>? PreviousAnswers { get; init; }
     public required bool Newest { get; init; }
+
+    /// <summary>When the person last solved this problem without help before; null for never.</summary>
+    public required DateTimeOffset? SolvedAloneAt { get; init; }
+
     public required string? NextSlug { get; init; }
     public required string? NextTitle { get; init; }
 
@@ -49,6 +53,8 @@ public sealed record ReviewedRow
             previous.per_phase as previous_phases, previous.submitted_at as previous_at,
             previous.rubric_signals as previous_findings, previous.answers as previous_answers,
             not exists (select from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at > a.submitted_at) as newest,
+            (select max(o.submitted_at) from attempts o where o.user_id = @me and o.problem_id = a.problem_id and o.submitted_at < a.submitted_at
+                and o.grade > 1 and o.grade_reason -> 'unaided' = 'true') as solved_alone_at,
             next.slug as next_slug, next.title as next_title
         from attempts a
         cross join lateral (select coalesce(settings_json -> 'ai_enabled', 'true') <> 'false' as model from users where id = @me) wants

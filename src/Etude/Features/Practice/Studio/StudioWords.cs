@@ -1,4 +1,5 @@
 using Etude.Features.Recall;
+using Etude.Platform.Postgres;
 
 namespace Etude.Features.Practice.Studio;
 
@@ -50,6 +51,14 @@ public static class StudioWords
         _ => "It costs nothing beyond the hints before it.",
     };
 
-    /// <summary>The running phase's time as the bar shows it while the clock is hidden: whole minutes; otherwise "2:06".</summary>
-    public static string Spent(int seconds, bool running) => running ? $"{seconds / 60}" : Draft.Clock(seconds);
+    /// <summary>A phase's time: "2:06", or whole minutes for the running one while the clock is hidden.</summary>
+    public static string Spent(int seconds, bool coarse) => coarse ? $"{seconds / 60}" : Draft.Clock(seconds);
+
+    /// <summary>How the keyboard gets out of the editor, each part a key or the words around it.</summary>
+    public static (string[] Keys, string Words) WayOut(PersonSettings settings) => settings switch
+    {
+        { A11y.PlainEditor: true } or { Editor.Tab: "move_focus" } => (["Tab"], "leaves the editor"),
+        { Editor.Keys: "vim" } => (["Ctrl M", "Tab"], "leaves the editor"),
+        _ => (["Esc", "Tab"], "leaves the editor"),
+    };
 }

@@ -88,7 +88,7 @@ internal static class ReviewPrompt
         $"- {signal.Key} ({signal.Phase}): {string.Join(' ', signal.Anchors.Select((anchor, level) => string.Create(CultureInfo.InvariantCulture, $"{level} = {anchor}")))}";
 
     private static string Known(Submission submission) => string.Create(CultureInfo.InvariantCulture,
-        $"{(submission.Problem.HasTests ? submission.Tests is { } t ? $"{t.Passed} of {t.Total} tests pass after {t.Runs} runs" : "the tests were not run" : "this problem has no tests")}; {submission.HintsUsed.Values.Sum()} hints; {submission.Seconds.Values.Sum() / 60} minutes against a target of {submission.Problem.TargetSeconds / 60}; the learner's confidence before running was {submission.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "not said"} of 5.");
+        $"{(submission.Problem.HasTests ? submission.Tests is { } t ? $"{t.Passed} of {t.Total} tests pass after {t.Runs} runs" : "the tests were not run" : "this problem has no tests")}; {submission.HintsUsed.Values.Sum()} hints; {submission.Seconds.Values.Sum() / 60} minutes{(submission.Problem.TargetSeconds > 0 ? $" against a target of {submission.Problem.TargetSeconds / 60}" : "")}; the learner's confidence before running was {submission.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "not said"} of 5.");
 
     private static JsonElement Shape(IReadOnlyList<Signal> judged, IEnumerable<string> sources)
     {

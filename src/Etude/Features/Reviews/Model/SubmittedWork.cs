@@ -33,6 +33,9 @@ internal sealed record SubmittedWork
     public required bool HasTests { get; init; }
     public required JsonMap<int> PhaseMinutes { get; init; }
 
+    /// <summary>What the person has the target times multiplied by.</summary>
+    public required string? LimitScale { get; init; }
+
     /// <summary>The reference solution, for refusing a remark that gives it away. Never part of a prompt.</summary>
     public required string Reference { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed record SubmittedWork
         Problem = new()
         {
             Id = ProblemId, Slug = Slug, Title = Title, Type = Type, Difficulty = Difficulty, Axes = Axes, Prompt = Prompt, KeyInsight = KeyInsight,
-            Pitfalls = Pitfalls, Complexity = Complexity, StarterCode = Starter, HasTests = HasTests, PhaseMinutes = PhaseMinutes,
+            Pitfalls = Pitfalls, Complexity = Complexity, StarterCode = Starter, HasTests = HasTests, PhaseMinutes = TimeSettings.Targets(LimitScale, PhaseMinutes),
         },
         EmMode = EmMode, Notes = Notes, Code = Code, Language = Language, Tests = TestResult?.Outcome, HintsUsed = HintsUsed, Seconds = TimePerPhase,
         Confidence = Confidence, Prediction = Prediction, SawSolution = SawSolution,
@@ -55,6 +58,7 @@ internal sealed record SubmittedWork
             a.test_result, a.time_per_phase, a.saw_solution_at is not null as saw_solution, p.id as problem_id, p.slug, p.title, p.type, p.difficulty, p.axes,
             case when a.em_mode then coalesce(p.em_prompt, p.prompt) else p.prompt end as prompt, p.key_insight, p.pitfalls, p.complexity,
             coalesce(p.starter_code ->> coalesce(a.language, 'markdown'), '') as starter, p.test_code ? coalesce(a.language, 'markdown') as has_tests, p.phase_minutes,
+            (select settings_json #>> '{time,limit_scale}' from users where id = @me) as limit_scale,
             coalesce(p.ref_solution ->> coalesce(a.language, 'markdown'), '') as reference
         from attempts a
         join problems p on p.id = a.problem_id
