@@ -22,6 +22,7 @@ using Etude.Features.Settings;
 using Etude.Features.Today;
 using Etude.Features.Writing;
 using Etude.Features.YourData;
+using Etude.Features.YourData.Export;
 using Etude.Features.YourData.Import;
 using Etude.Features.YourData.Leaving;
 using Etude.Platform;
@@ -85,7 +86,8 @@ public static class App
         services.AddSingleton<RunTickets>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<SealedPrompts>();
-        services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportDesk>().AddSingleton<ExportsUnderWay>();
+        services.AddSingleton<SweepArchives>().AddHostedService(s => s.GetRequiredService<SweepArchives>());
         AddQueue(services, settings);
         services.AddScoped<PageContext>();
         services.AddRateLimits(settings.LimitTimes, clock);

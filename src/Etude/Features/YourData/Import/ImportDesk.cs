@@ -20,6 +20,9 @@ public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<Endpoi
     /// <summary>How long a request waits before it answers that the work goes on.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an archive lies here that nobody says anything about.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<Guid, BroughtArchive> archives = new();
 
     /// <summary>What the person has brought; null for nothing.</summary>
@@ -54,6 +57,24 @@ public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<Endpoi
     {
         if (Of(me) is { IsBusy: false } brought && archives.TryRemove(KeyValuePair.Create(me, brought)))
             File.Delete(PathOf(me));
+    }
+
+    /// <summary>Deletes what has lain here for a day, also what an earlier run of the app has left; answers how many that were.</summary>
+    internal int Sweep()
+    {
+        var folder = DownloadArchive.Scratch(settings);
+        var swept = 0;
+        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.zip") : [])
+        {
+            var isOld = clock.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(path)) >= Kept;
+            if (!isOld || !Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out var me) || Of(me) is { IsBusy: true })
+                continue;
+            archives.TryRemove(me, out _);
+            File.Delete(path);
+            swept++;
+        }
+
+        return swept;
     }
 
     private async Task Work(Guid me, BroughtArchive brought, bool keep)

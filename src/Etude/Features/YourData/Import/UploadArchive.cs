@@ -29,6 +29,7 @@ public static class UploadArchive
         catch (Exception failure)
         {
             brought.Refuse("The upload broke off before its end. Choose the archive again.");
+            File.Delete(desk.PathOf(me.Id));
             throw failure is IOException and not BadHttpRequestException ? new BadHttpRequestException("The form ends in the middle.", failure) : failure;
         }
 
