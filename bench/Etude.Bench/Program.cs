@@ -36,8 +36,8 @@ root.Add(Bench("export", "Everything of a person as a zip, and in again", [histo
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
 root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
 root.Add(Bench("direction", "How job descriptions and CVs are read: against labels, and time", [show], call => new DirectionBench(Rows(call, "direction"), call.GetValue(show))));
-root.Add(Bench("reviews", "What a review overlooks and what it finds without reason, its time, and words that try to move a score", [seed],
-    call => new ReviewsBench(Rows(call, "reviews", seed), call.GetValue(seed))));
+root.Add(Bench("reviews", "What a review overlooks and what it finds without reason, its time, and words that try to move a score", [seed, show],
+    call => new ReviewsBench(Rows(call, "reviews", seed), call.GetValue(seed), call.GetValue(show))));
 root.SetAction(async (_, cancel) =>
 {
     foreach (var bench in root.Subcommands)

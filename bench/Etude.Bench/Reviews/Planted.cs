@@ -1,12 +1,14 @@
 using Etude.Features.Practice;
 using Etude.Features.Reviews;
+using Etude.Tests.Features.Reviews;
 
 namespace Etude.Bench.Reviews;
 
 /// <summary>A submission of which it is known what is wanting.</summary>
-/// <param name="Faults">Signals whose words were taken out or spoilt.</param>
+/// <param name="Name">For whoever looks at what was judged otherwise.</param>
+/// <param name="Faults">Signals whose words were taken out or spoilt, or which a fair reader does not find.</param>
 /// <param name="Sound">Signals whose words are there.</param>
-internal sealed record Planted(Submission Submission, IReadOnlySet<string> Faults, IReadOnlySet<string> Sound)
+internal sealed record Planted(string Name, Submission Submission, IReadOnlySet<string> Faults, IReadOnlySet<string> Sound)
 {
     private const int MostFaults = 4;
 
@@ -17,6 +19,10 @@ internal sealed record Planted(Submission Submission, IReadOnlySet<string> Fault
         return [.. bases.SelectMany(b => Enumerable.Range(0, each).Select(_ => One(b, random)))];
     }
 
+    /// <summary>Notes that were labelled as a whole.</summary>
+    public static Planted Labelled(LabelledNotes notes) =>
+        new(notes.Name, notes.Submission, notes.Wanting.ToHashSet(StringComparer.Ordinal), notes.Shown.ToHashSet(StringComparer.Ordinal));
+
     private static Planted One(Base from, Random random)
     {
         var signals = from.Parts.Select(p => p.Signal).Concat(from.CodeFaults.Select(c => c.Signal)).ToArray();
@@ -24,7 +30,7 @@ internal sealed record Planted(Submission Submission, IReadOnlySet<string> Fault
         var faults = signals.Take(random.Next(1, MostFaults + 1)).ToHashSet(StringComparer.Ordinal);
         var clouded = from.Parts.Where(p => faults.Contains(p.Signal)).SelectMany(p => p.Clouds).ToHashSet(StringComparer.Ordinal);
         faults.ExceptWith(clouded);
-        return new Planted(Write(from, faults), faults, signals.Where(s => !faults.Contains(s) && !clouded.Contains(s)).ToHashSet(StringComparer.Ordinal));
+        return new Planted(from.Problem.Slug, Write(from, faults), faults, signals.Where(s => !faults.Contains(s) && !clouded.Contains(s)).ToHashSet(StringComparer.Ordinal));
     }
 
     private static Submission Write(Base from, HashSet<string> faults)

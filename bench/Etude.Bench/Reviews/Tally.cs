@@ -12,6 +12,9 @@ internal sealed class Tally
     /// <summary>Planted faults that a finding spoke of, of those that were seen.</summary>
     public int Shown { get; private set; }
 
+    /// <summary>What was judged otherwise than planted or labelled, one line each.</summary>
+    public List<string> Otherwise { get; } = [];
+
     public double MissesPct => Percent(_signals.Values.Sum(s => s.Missed), _signals.Values.Sum(s => s.Planted));
     public double FalseAlarmsPct => Percent(_signals.Values.Sum(s => s.False), _signals.Values.Sum(s => s.Sound));
     public int Planted => _signals.Values.Sum(s => s.Planted);
@@ -26,11 +29,18 @@ internal sealed class Tally
         {
             var seen = levels.TryGetValue(signal, out var level) && level <= Wanting;
             Count(signal, planted: 1, missed: seen ? 0 : 1);
+            if (!seen)
+                Otherwise.Add($"missed {signal}: {planted.Name}");
             Shown += review.Findings.Any(f => f.Signal == signal && f.Level <= Wanting) ? 1 : 0;
         }
 
         foreach (var signal in planted.Sound.Where(levels.ContainsKey))
-            Count(signal, sound: 1, falsely: levels[signal] <= Wanting ? 1 : 0);
+        {
+            var falsely = levels[signal] <= Wanting;
+            Count(signal, sound: 1, falsely: falsely ? 1 : 0);
+            if (falsely)
+                Otherwise.Add($"false alarm {signal}: {planted.Name}");
+        }
     }
 
     private void Count(string signal, int planted = 0, int missed = 0, int sound = 0, int falsely = 0)
