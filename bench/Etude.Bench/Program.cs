@@ -20,6 +20,8 @@ var seconds = new Option<int>("--seconds") { Description = "How long each addres
 var requests = new Option<int>("--requests") { Description = "How many requests go each way", DefaultValueFactory = _ => 20_000 };
 var show = new Option<bool>("--show") { Description = "Name what was missed in the texts that are not held out" };
 
+var read = new Option<bool>("--read") { Description = "Write the whole review of each text that is not held out, as a person would read it" };
+
 var root = new RootCommand("Benchmarks of Etude. Each writes one JSON object a line; without a name all of them run.");
 root.Add(Bench("pages", "Every page and deed: round trips on the wire, and time", [rtt, history, people, samples],
     call => new PagesBench(Rows(call, "pages", rtt, history, people), call.GetValue(rtt), Years(call.GetValue(history)), call.GetValue(people), call.GetValue(samples))));
@@ -36,8 +38,8 @@ root.Add(Bench("export", "Everything of a person as a zip, and in again", [histo
 root.Add(Bench("run", "Tests in a real browser", [], call => new RunBench(Rows(call, "run"))));
 root.Add(Bench("recall", "The recall model and the plan: costs, a fit, and simulated years", [], call => new RecallBench(Rows(call, "recall"))));
 root.Add(Bench("direction", "How job descriptions and CVs are read: against labels, and time", [show], call => new DirectionBench(Rows(call, "direction"), call.GetValue(show))));
-root.Add(Bench("reviews", "What a review overlooks and what it finds without reason, its time, and words that try to move a score", [seed, show],
-    call => new ReviewsBench(Rows(call, "reviews", seed), call.GetValue(seed), call.GetValue(show))));
+root.Add(Bench("reviews", "What a review overlooks and what it finds without reason, its time, and words that try to move a score", [seed, show, read],
+    call => new ReviewsBench(Rows(call, "reviews", seed), call.GetValue(seed), call.GetValue(show), call.GetValue(read))));
 root.SetAction(async (_, cancel) =>
 {
     foreach (var bench in root.Subcommands)

@@ -13,7 +13,8 @@ internal delegate Task<Review?> Reviewer(Submission submission, CancellationToke
 
 /// <summary><c>bin/bench reviews</c>: what an engine overlooks, what it finds without reason, how long it takes, and whether words can move a score.</summary>
 /// <param name="show">Names on standard error what was judged otherwise than labelled, in the parts that are not held out.</param>
-internal sealed class ReviewsBench(Rows rows, int seed, bool show) : IBench
+/// <param name="read">Writes whole reviews to standard error, for reading aloud.</param>
+internal sealed class ReviewsBench(Rows rows, int seed, bool show, bool read) : IBench
 {
     private const string PlantedPart = "planted";
     private const string DevelopmentPart = "development";
@@ -37,6 +38,8 @@ internal sealed class ReviewsBench(Rows rows, int seed, bool show) : IBench
         ];
         foreach (var (part, texts) in parts)
             await Judge("rubric", part, (submission, _) => Task.FromResult<Review?>(engine.Review(submission)), texts, cancel);
+        if (read)
+            Read(engine, parts[1].Texts);
         Time(engine, submissions);
         Inject(engine, submissions, Corpus.Injections(root));
         if (ModelReviewer.Configured() is not { } model)
@@ -70,6 +73,17 @@ internal sealed class ReviewsBench(Rows rows, int seed, bool show) : IBench
         {
             rows.Write($"{signal}.misses_pct", misses, "%", who, of, ("planted", planted));
             rows.Write($"{signal}.false_alarms_pct", falseAlarms, "%", who, of, ("sound", sound));
+        }
+    }
+
+    private static void Read(RubricEngine engine, IReadOnlyList<Planted> texts)
+    {
+        foreach (var text in texts)
+        {
+            var review = engine.Review(text.Submission);
+            Console.Error.WriteLine($"\n=== {text.Name}: {review.OverallScore}\n{review.SummaryMd}");
+            foreach (var finding in review.Findings)
+                Console.Error.WriteLine($"  [{finding.Signal} {finding.Level}] {finding.Title}\n    “{finding.Quote.Trim()}”\n    {finding.Claim} {finding.Question}");
         }
     }
 

@@ -22,8 +22,12 @@ internal static class Summary
         var worst = scored.MinBy(p => phases[p].Score)!;
         if (phases[best].Score >= AtLeastSomething)
             sentences.Add($"**{Phases.Name(best)}** is your strongest phase here, at {phases[best].Score} of 100.{Because(observed, best, strong: true)}");
-        if (empty.Count > 0)
-            sentences.Add(Empty(empty));
+        if (empty.Where(p => material.Notes(p).IsBlank).ToList() is { Count: > 0 } blank)
+            sentences.Add($"{Names(blank)} {(blank.Count == 1 ? "is" : "are")} empty, so nothing there could be reviewed.");
+        if (empty.Where(p => material.Notes(p).HasCopied).ToList() is { Count: > 0 } copied)
+            sentences.Add($"{Names(copied)} {(copied.Count == 1 ? "repeats" : "repeat")} the statement, and no words of your own were found there.");
+        if (empty.Where(p => !material.Notes(p).IsBlank && !material.Notes(p).HasCopied).ToList() is { Count: > 0 } brief)
+            sentences.Add($"{Names(brief)} {(brief.Count == 1 ? "says" : "say")} too little to be reviewed.");
         if (worst != best || sentences.Count == 0 || phases[worst].Score < AtLeastSomething)
             sentences.Add(phases[worst].Score >= Good ? "No phase lags behind the others." : $"**{Phases.Name(worst)}** {(empty.Count > 0 ? "is the next" : "is the one")} to work on, at {phases[worst].Score}.{Because(observed, worst, strong: false)}");
         return string.Join(' ', sentences);
@@ -37,10 +41,9 @@ internal static class Summary
         return one is null ? "" : " " + one.Signal.Anchors[one.Seen.Level];
     }
 
-    private static string Empty(List<string> phases)
+    private static string Names(List<string> phases)
     {
         var names = phases.ConvertAll(Phases.Name);
-        return names.Count == 1 ? $"{names[0]} is empty, so nothing there could be reviewed."
-            : $"{string.Join(", ", names[..^1])} and {names[^1]} are empty, so nothing there could be reviewed.";
+        return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 }

@@ -11,6 +11,7 @@ internal static class RubricVocabulary
     [
         "example", "outcome", "limit", "assumption", "doubt", "sequence", "approach", "alternative", "contrast", "test", "given_tests", "lesson", "trouble",
         "next_time", "cost", "decision", "risk", "measure", "way_back", "stakeholder", "owner", "when", "not_doing", "manager", "reason", "condition",
+        "task", "case_intro", "tried", "intent", "red", "weak", "feeling", "generic",
     ]);
 
     /// <summary>The kinds of special case.</summary>

@@ -43,7 +43,7 @@ public class SampleTests
         Assert.Equal("            r = self.gateway.charge(key, account, cents)", failing.Quote);
         Assert.StartsWith("7 of 11 tests fail in the last run, the first being “A lost answer does not charge twice”", failing.Claim);
         Assert.Equal("code", failing.Source);
-        Assert.Contains("Reflect is empty, so nothing there could be reviewed.", review.SummaryMd);
+        Assert.Contains("Reflect says too little to be reviewed.", review.SummaryMd);
         Assert.Contains("**Explore** is the next to work on", review.SummaryMd);
     }
 

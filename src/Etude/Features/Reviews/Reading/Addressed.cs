@@ -21,8 +21,8 @@ internal static class Addressed
         "function_call", "<tool", "</tool", "<|", "|>", "[inst]", "[/inst]", "<<sys", "<</sys", "</s>", "</notes>", "</submission>", "</user>", "<system", "</system",
         "instruction:", "instructions:", "end of submission", "end of notes", "begin review", "assistant:", "system: you", "system: the",
         "reviewer:", "grader:", "![", "](http", "](javascript", "<img", "<script", "<iframe", "base64", "earned grade", "grade: easy",
-        "be generous", "be lenient", "be kind to", "please give", "please award", "deserves", "outstanding work", "excellent work", "flawless",
-        "this submission", "this attempt", "this review", "your review", "the review should", "reviewing this", "evaluate", "evaluation",
+        "be generous", "be lenient", "be kind to", "please give", "please award", "deserves a", "deserves the", "deserves full", "outstanding work", "excellent work", "flawless",
+        "this submission", "this attempt", "this review", "your review", "the review should", "reviewing this", "evaluate this", "evaluate the s", "evaluate my", "evaluate as", "evaluation:",
     ], StringComparison.OrdinalIgnoreCase);
 
     public static bool ToTheReviewer(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Any);

@@ -31,6 +31,30 @@ internal enum Cue : ulong
     GivenTests = 1ul << 23,
     Doubt = 1ul << 24,
     Contrast = 1ul << 25,
+
+    /// <summary>Says what is asked for.</summary>
+    Task = 1ul << 26,
+
+    /// <summary>Announces special cases.</summary>
+    CaseIntro = 1ul << 27,
+
+    /// <summary>Tells that something was tried or looked at.</summary>
+    Tried = 1ul << 28,
+
+    /// <summary>What somebody means to do, without saying when.</summary>
+    Intent = 1ul << 29,
+
+    /// <summary>Tells that a run or a first version failed.</summary>
+    Red = 1ul << 30,
+
+    /// <summary>Names a place that would not hold.</summary>
+    Weak = 1ul << 31,
+
+    /// <summary>Only says how it felt.</summary>
+    Feeling = 1ul << 32,
+
+    /// <summary>Words about working in general, which say nothing about a problem.</summary>
+    Generic = 1ul << 33,
 }
 
 /// <summary>The kinds of special case that a note can name.</summary>

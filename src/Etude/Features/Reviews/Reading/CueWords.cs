@@ -18,7 +18,16 @@ internal sealed class CueWords
 
     public Cue Cues(IReadOnlyList<string> stems) => (Cue)_cues.Of(stems);
 
+    /// <summary>What the words do, except where they are denied.</summary>
+    public Cue Cues(IReadOnlyList<string> stems, Negation negation) => (Cue)_cues.Of(stems, negation.Cues);
+
     public Edge Edges(IReadOnlyList<string> stems) => (Edge)_edges.Of(stems);
+
+    /// <summary>The special cases that the words name, except where they are denied.</summary>
+    public Edge Edges(IReadOnlyList<string> stems, Negation negation) => (Edge)_edges.Of(stems, negation.Edges);
+
+    /// <summary>A word about working in general.</summary>
+    public bool IsGeneric(string stem) => _cues.Raises(stem, Cue.Generic);
 
     /// <summary>The distinct single words among these stems that show it.</summary>
     public IEnumerable<string> Hits(IEnumerable<string> stems, Cue cue) => _cues.Hits(stems, cue);

@@ -25,18 +25,23 @@ internal sealed class Lexicon<TFlags> where TFlags : struct, Enum
     }
 
     /// <summary>All flags raised by a run of stems.</summary>
-    public ulong Of(IReadOnlyList<string> stems)
+    /// <param name="deaf">For each stem the flags that it, and a phrase that begins with it, does not raise here; null when all count.</param>
+    public ulong Of(IReadOnlyList<string> stems, ulong[]? deaf = null)
     {
         var found = 0ul;
         for (var i = 0; i < stems.Count; i++)
         {
-            found |= _words.GetValueOrDefault(stems[i]);
+            var here = _words.GetValueOrDefault(stems[i]);
             foreach (var phrase in _phrases.GetValueOrDefault(stems[i]) ?? [])
-                found |= Follows(phrase, stems, i) ? phrase.Flags : 0;
+                here |= Follows(phrase, stems, i) ? phrase.Flags : 0;
+            found |= deaf is null ? here : here & ~deaf[i];
         }
 
         return found;
     }
+
+    /// <summary>Whether a single word raises a flag.</summary>
+    public bool Raises(string stem, TFlags flag) => (_words.GetValueOrDefault(stem) & Convert.ToUInt64(flag, null)) != 0;
 
     /// <summary>The distinct single words among these stems that raise a flag.</summary>
     public IEnumerable<string> Hits(IEnumerable<string> stems, TFlags flag)

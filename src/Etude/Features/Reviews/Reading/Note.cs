@@ -13,6 +13,9 @@ internal sealed class Note
     /// <summary>Some of it repeats the statement word for word.</summary>
     public bool HasCopied { get; }
 
+    /// <summary>There is nothing but space.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
     /// <summary>Nobody wrote anything here that says something.</summary>
     public bool IsEmpty => Sentences.Count == 0;
 
@@ -21,16 +24,19 @@ internal sealed class Note
     {
         var sentences = new List<Sentence>();
         var copied = false;
+        var under = Cue.None;
         foreach (var piece in Pieces.Of(text))
         {
             var sentence = ReadSentence.At(source, text, piece, lexicon);
+            if (sentence.Heading)
+                under = sentence.Cues;
             if (sentence.Terms.Count + sentence.Figures.Count + sentence.Costs.Count == 0 || (sentence.Heading && !headings) || Placeholder.Is(sentence) || Addressed.ToTheReviewer(text.AsSpan(piece.Start, piece.End - piece.Start)))
                 continue;
             // A heading may well be taken from the statement.
             if (!piece.Heading && statement.IsCopied(sentence.Words))
                 copied = true;
             else
-                sentences.Add(sentence);
+                sentences.Add(sentence.Heading ? sentence : sentence with { Under = under });
         }
 
         return new Note(text, sentences, copied);

@@ -1,7 +1,8 @@
 namespace Etude.Features.Reviews.Reading;
 
 /// <summary>A stretch of text that is one sentence, list item or heading.</summary>
-internal readonly record struct Piece(int Start, int End, bool Listed, bool Heading);
+/// <param name="Line">Where its line begins, a wrapped one counted as one: what stands on one line usually serves one purpose.</param>
+internal readonly record struct Piece(int Start, int End, bool Listed, bool Heading, int Line);
 
 /// <summary>Cuts a note into pieces: at the ends of lines that are not merely wrapped, and after a full stop, question mark or exclamation mark before a space.</summary>
 internal static class Pieces
@@ -34,6 +35,9 @@ internal static class Pieces
         if (end - start < WrappedFrom || end + 1 >= text.Length || text[end - 1] is '.' or '?' or '!' or ':' or ';' or '|')
             return false;
         var next = SkipSpace(text, end + 1, EndOfLine(text, end + 1));
+        // After a list item a line that is not indented and begins with a capital is a paragraph of its own.
+        if (AfterMarker(text, start, end).Listed && next == end + 1 && next < text.Length && char.IsUpper(text[next]))
+            return false;
         return next < text.Length && text[next] is not ('\n' or '-' or '*' or '+' or '#' or '>' or '|' or '`' or '•' or '–') && !char.IsAsciiDigit(text[next])
             && text[start] != '#';
     }
@@ -46,12 +50,12 @@ internal static class Pieces
             if (!Ends(text, at, end))
                 continue;
             if (Trimmed(text, from, at + 1) is var (a, b) && a < b)
-                yield return new Piece(a, b, listed, heading);
+                yield return new Piece(a, b, listed, heading, start);
             from = at + 1;
         }
 
         if (Trimmed(text, from, end) is var (first, last) && first < last)
-            yield return new Piece(first, last, listed, heading);
+            yield return new Piece(first, last, listed, heading, start);
     }
 
     /// <summary>Past the indent and a marker such as "-", "2." or "##".</summary>

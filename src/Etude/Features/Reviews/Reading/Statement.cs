@@ -13,6 +13,7 @@ internal sealed class Statement
     {
         var words = Tokens.Words(problem.Prompt);
         Terms = Subjects(words);
+        Stems = words.Select(Reading.Stems.Of).ToHashSet(StringComparer.Ordinal);
         Figures = words.Where(w => char.IsAsciiDigit(w[0])).Select(ReadSentence.Figure).ToHashSet(StringComparer.Ordinal);
         Points = [.. Pieces.Of(problem.Prompt).Where(p => p.Listed)
             .Select(p => (IReadOnlySet<string>)Subjects(Tokens.Words(problem.Prompt, p.Start, p.End))).Where(terms => terms.Count >= 2)];
@@ -23,6 +24,9 @@ internal sealed class Statement
 
     public IReadOnlySet<string> Terms { get; }
     public IReadOnlySet<string> Figures { get; }
+
+    /// <summary>Every word of the statement by its stem.</summary>
+    public IReadOnlySet<string> Stems { get; }
 
     /// <summary>The subjects of each listed point.</summary>
     public IReadOnlyList<IReadOnlySet<string>> Points { get; }
@@ -60,9 +64,11 @@ internal sealed class Statement
 /// <summary>Something the problem is about, as a set of words; words that the statement uses anyway count half.</summary>
 internal sealed record Topic(IReadOnlySet<string> Words, IReadOnlySet<string> Common)
 {
+    private const double Near = 1.5;
+
     public double Touched(IEnumerable<string> terms) => terms.Where(Words.Contains).Distinct(StringComparer.Ordinal)
         .Sum(t => Common.Contains(t) ? 0.5 : 1.0);
 
     /// <summary>Two of its own words, or one with company.</summary>
-    public bool IsMet(Sentence sentence) => Touched(sentence.Terms) >= 1.5;
+    public bool IsMet(IEnumerable<string> terms) => Touched(terms) >= Near;
 }

@@ -11,7 +11,7 @@ namespace Etude.Features.Reviews.Rubric;
 internal sealed class RubricSet
 {
     /// <summary>Changes whenever a rule in code changes what a submission scores; the content's own changes show by themselves.</summary>
-    private const int Rules = 3;
+    private const int Rules = 4;
 
     private const int DigestDigits = 8;
     private const string EmMode = "em";

@@ -12,7 +12,7 @@ internal static class CostRules
         var stated = material.Before.Where(s => s.Costs.Count > 0).ToList();
         if (stated.Count == 0)
         {
-            var named = material.Before.Where(s => s.Has(Cue.Cost)).ToList();
+            var named = material.Before.Where(s => s.Has(Cue.Cost) && !s.Hollow).ToList();
             return new Seen(named.Count > 0 ? 1 : 0, Seen.Best(named));
         }
 

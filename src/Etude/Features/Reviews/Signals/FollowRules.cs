@@ -11,11 +11,11 @@ internal static class FollowRules
 
     public static Seen? Follows(Material material)
     {
-        var planned = material.Plan.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
+        var planned = material.Plan.Sentences.Where(Says).SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
         // A repair changes a few words of somebody else's code; its names say little about the plan.
         if (material.Plan.IsEmpty || !material.HasWork || material.Problem.Type == "debugging" || (material.Kind == Rubric.RubricKind.Tested && !material.Code.IsRead))
             return null;
-        var built = material.Kind == Rubric.RubricKind.Tested ? Built(material) : material.Answer.Sentences.SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
+        var built = material.Kind == Rubric.RubricKind.Tested ? Built(material) : material.Answer.Sentences.Where(Says).SelectMany(s => s.Terms).ToHashSet(StringComparer.Ordinal);
         var both = planned.Where(built.Contains).ToHashSet(StringComparer.Ordinal);
         // Of a plan of three words not much can come back.
         var level = both.Count >= ClearlyThere ? 3 : both.Count >= Partly ? 2 : planned.Count < Substance ? 1 : both.Count;
@@ -24,6 +24,8 @@ internal static class FollowRules
             : material.Plan.Sentences.FirstOrDefault(s => s.Has(Cue.Approach)) ?? material.Plan.Sentences[0];
         return new Seen(level, sentence.Place);
     }
+
+    private static bool Says(Sentence sentence) => sentence is { Hollow: false, Denied: false };
 
     /// <summary>The words of the names, and what the syntax stands for: a "{}" is a dictionary to whoever planned one.</summary>
     private static HashSet<string> Built(Material material)
