@@ -12,7 +12,7 @@ public static class ShowAssessment
     /// <param name="Ticket">Lets a run begin in one round trip; null when one is under way or the bank is too small.</param>
     public sealed record Model(RunRow? Open, string? Ticket, IReadOnlyList<RunRow> Done, TimeZoneInfo Zone, ContentFiles Content);
 
-    public static async Task<RazorComponentResult<AssessmentPage>> Handle(Me me, Db db, PageContext page, RunTickets tickets, ContentFiles content, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, Db db, PageContext page, RunTickets tickets, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var runs = RunRows.All(batch);

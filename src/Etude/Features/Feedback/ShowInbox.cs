@@ -20,7 +20,7 @@ public static class ShowInbox
         public bool IsFull => Rows.Count == Most;
     }
 
-    public static async Task<RazorComponentResult<InboxPage>> Handle(
+    public static async Task<RazorComponentResult> Handle(
         Me me, string? status, string? kind, string? sent, ClaimsPrincipal user, Owners owners, Db db, PageContext page, CancellationToken cancel)
     {
         var owner = owners.Include(user);

@@ -8,7 +8,7 @@ namespace Etude.Features.Iac;
 /// <summary>What kind of work the person wants, as shares that add up, beside what the active job asks for.</summary>
 public static class ShowShape
 {
-    public static async Task<RazorComponentResult<ShapePage>> Handle(Me me, string? saved, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, string? saved, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var job = JobShape.Query(batch);

@@ -22,7 +22,7 @@ public static class ShowSignIns
     /// <param name="Ended">Some have just been ended from this page.</param>
     public sealed record Model(IReadOnlyList<Row> Rows, Guid Here, TimeZoneInfo Zone, DateTimeOffset Now, bool Ended);
 
-    public static async Task<RazorComponentResult<SignInsPage>> Handle(Me me, string? ended, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, string? ended, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var rows = batch.Many<Row>("""

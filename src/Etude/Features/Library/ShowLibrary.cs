@@ -23,7 +23,7 @@ public static class ShowLibrary
     public sealed record Model(LibraryFilter Filter, IReadOnlyList<Shelf> Shelves, IReadOnlyList<ItemRow> Rows, int Total, IReadOnlyDictionary<string, int> Counts,
         int FinishedToday, ContentFiles Content);
 
-    public static async Task<RazorComponentResult<LibraryPage>> Handle(Me me, HttpRequest request, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, HttpRequest request, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         var filter = LibraryFilter.From(request.Query, content);
         await using var batch = db.As(me);

@@ -44,7 +44,7 @@ public static class ListProblems
 
     public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Total, ContentFiles Content, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone, RecallModel Memory);
 
-    public static async Task<RazorComponentResult<ProblemListPage>> Handle(Me me, string? q, string? axis, string? type, string? difficulty, string? em,
+    public static async Task<RazorComponentResult> Handle(Me me, string? q, string? axis, string? type, string? difficulty, string? em,
         string? state, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         var filter = new Filter(Words(q), OneOf(axis, content.Axes.Select(a => a.Key)), OneOf(type, Names.Types),

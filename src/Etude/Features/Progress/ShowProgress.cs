@@ -12,7 +12,7 @@ namespace Etude.Features.Progress;
 /// <summary>What practice has changed, with the tables behind it: one round trip, for the page as for each exported table.</summary>
 public static class ShowProgress
 {
-    public static async Task<RazorComponentResult<ProgressPage>> Handle(
+    public static async Task<RazorComponentResult> Handle(
         Me me, string? range, string? from, string? to, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me);

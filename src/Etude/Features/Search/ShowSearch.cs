@@ -34,7 +34,7 @@ public static class ShowSearch
 
     public sealed record Model(string Query, IReadOnlyList<Place> Found);
 
-    public static async Task<RazorComponentResult<SearchPage>> Handle(Me me, string? q, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, string? q, Db db, PageContext page, CancellationToken cancel)
     {
         var query = FormFields.Cut((q ?? "").Replace("\0", "", StringComparison.Ordinal).Trim(), MostCharacters);
         await using var batch = db.As(me);

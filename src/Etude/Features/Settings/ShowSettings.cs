@@ -11,7 +11,7 @@ public static class ShowSettings
     /// <param name="WantsModel">The person has not switched the model off: else no word of it is said but the switch.</param>
     public sealed record Model(SettingsForm Form, IReadOnlyDictionary<string, string> Mistakes, bool Saved, ModelUse Use, TimeZoneInfo Zone, bool WantsModel);
 
-    public static async Task<RazorComponentResult<SettingsPage>> Handle(Me me, string? saved, Db db, PageContext page, LanguageModel model, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, string? saved, Db db, PageContext page, LanguageModel model, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var use = ModelUse.Query.Of(batch);

@@ -14,7 +14,7 @@ public static class ShowToday
     private const int DaysShown = 56;
     private const int DaysRead = 400;
 
-    public static async Task<RazorComponentResult<TodayPage>> Handle(Me me, string? minutes, Db db, PageContext page, RouteTable routes, ContentFiles content, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, string? minutes, Db db, PageContext page, RouteTable routes, ContentFiles content, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var day = new DayQuery(batch, content);

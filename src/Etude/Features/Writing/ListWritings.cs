@@ -28,7 +28,7 @@ public static class ListWritings
 
     public sealed record Model(IReadOnlyList<Row> Rows, int Page, bool HasMore, int WordsToday, string? Handle, TimeZoneInfo Zone);
 
-    public static async Task<RazorComponentResult<WritingListPage>> Handle(Me me, string? page, Db db, PageContext context, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, string? page, Db db, PageContext context, CancellationToken cancel)
     {
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 10_000) : 1;
         await using var batch = db.As(me);

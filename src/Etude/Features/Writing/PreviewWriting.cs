@@ -6,7 +6,7 @@ namespace Etude.Features.Writing;
 /// <summary>What a text will look like, rendered as the public page renders it. Asks the database nothing.</summary>
 public static class PreviewWriting
 {
-    public static RazorComponentResult<PreviewFragment> Handle(Me me, FormFields form, PageContext page)
+    public static RazorComponentResult Handle(Me me, FormFields form, PageContext page)
     {
         _ = me;
         return page.Show<PreviewFragment>("Preview", form.Text("body_md", WritingDraft.MostBytes));

@@ -11,7 +11,7 @@ public static class ShowYourData
     /// <param name="Brought">The archive that is being brought in; null for none.</param>
     public sealed record Model(YourCounts Counts, BroughtArchive? Brought, TimeZoneInfo Zone);
 
-    public static async Task<RazorComponentResult<YourDataPage>> Handle(Me me, Db db, PageContext page, ImportDesk desk, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, Db db, PageContext page, ImportDesk desk, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var counts = YourCounts.Query(batch);

@@ -10,7 +10,7 @@ public static class ListCredentials
     /// <param name="Text">What was typed, after a mistake.</param>
     public sealed record Model(IReadOnlyList<CredentialEntry> Known, string Text, string? Mistake, TimeZoneInfo Zone);
 
-    public static async Task<RazorComponentResult<CredentialsPage>> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var known = CredentialEntry.Query(batch);

@@ -10,7 +10,7 @@ public static class ListJobs
     /// <param name="Text">What was typed, after a mistake.</param>
     public sealed record Model(IReadOnlyList<JobEntry> Jobs, string Text, string Url, string? Mistake, TimeZoneInfo Zone);
 
-    public static async Task<RazorComponentResult<JobsPage>> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var jobs = JobEntry.Query(batch);

@@ -13,7 +13,7 @@ public static class ShowDeletion
     /// <param name="Mistake">Why the account stays; null when nothing was asked.</param>
     public sealed record Model(YourCounts Counts, string? Mistake);
 
-    public static async Task<RazorComponentResult<DeletionPage>> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.As(me);
         var counts = YourCounts.Query(batch);

@@ -10,7 +10,7 @@ public static class ShowLeaving
     /// <param name="GoesAt">When the account is deleted; null when it stays.</param>
     public sealed record Model(DateTimeOffset? GoesAt, TimeZoneInfo Zone);
 
-    public static async Task<RazorComponentResult<LeavingPage>> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
+    public static async Task<RazorComponentResult> Handle(Me me, Db db, PageContext page, CancellationToken cancel)
     {
         await using var batch = db.AsLeaving(me);
         await batch.Run(cancel);
