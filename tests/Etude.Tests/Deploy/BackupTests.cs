@@ -46,8 +46,7 @@ public sealed class BackupTests
         }
         finally
         {
-            NativeCalls.Send(served.Id, NativeCalls.Interrupt);
-            await served.WaitForExitAsync();
+            await served.Stops();
         }
     }
 

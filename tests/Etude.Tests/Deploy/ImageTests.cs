@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Etude.Platform.EmbeddedPostgres;
 using Etude.Tests.Support;
 
 namespace Etude.Tests.Deploy;
@@ -61,8 +60,7 @@ public sealed partial class ImageTests
         }
         finally
         {
-            NativeCalls.Send(served.Id, NativeCalls.Interrupt);
-            await served.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await served.Stops();
         }
 
         Assert.NotEqual(0, await Health(port));

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Etude.Platform.EmbeddedPostgres;
 using Etude.Tests.Support;
 
 namespace Etude.Tests.Journeys;
@@ -72,12 +71,7 @@ internal sealed class EtudeProcess : IAsyncDisposable
     }
 
     /// <summary>Ends it as Ctrl-C does; afterwards its log is whole.</summary>
-    public async Task Stops()
-    {
-        if (!process.HasExited)
-            NativeCalls.Send(process.Id, NativeCalls.Interrupt);
-        await process.WaitForExitAsync();
-    }
+    public Task Stops() => process.Stops();
 
     public async ValueTask DisposeAsync()
     {
