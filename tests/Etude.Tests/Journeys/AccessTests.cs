@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Etude.Tests.Journeys;
 
 /// <summary>Every screen in four themes, at two widths, under the rules of axe and of reflow. Console errors and broken policies count too.</summary>
-public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<JourneyHouse>
+public sealed class AccessTests(JourneyHouse house, SharedBrowser browser) : Journey, IClassFixture<JourneyHouse>, IClassFixture<SharedBrowser>
 {
     /// <summary>Every width with every rule and in two themes; every theme with the rules of colour, which a width does not change.</summary>
     private static readonly (int Width, string Theme, string Other)[] Looks = [(1280, "light", "hc-dark"), (320, "dark", "hc-light")];
@@ -36,7 +36,8 @@ public sealed class AccessTests(JourneyHouse house) : Journey, IClassFixture<Jou
     [MemberData(nameof(Names))]
     public async Task A_screen_is_accessible_in_every_theme_and_width(string screen)
     {
-        var visitor = new ScreenVisitor(house, Opens);
+        await browser.OpensAt(house.Etude.Address);
+        var visitor = new ScreenVisitor(house, (address, who) => OpensIn(browser, address, who));
         await Screens.All[screen](visitor);
         var page = visitor.Tab.Page;
         var faults = new List<string>();

@@ -14,7 +14,7 @@ public abstract class Journey : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         foreach (var tab in tabs)
-            await tab.Context.CloseAsync();
+            await tab.Leaves();
         Found.Nothing(tabs.SelectMany(t => t.Complaints));
     }
 
@@ -22,6 +22,14 @@ public abstract class Journey : IAsyncLifetime
     private protected async Task<Tab> Opens(Uri address, Learner? who = null, BrowserNewContextOptions? options = null)
     {
         var tab = await Tab.Open(address, who, options ?? new());
+        tabs.Add(tab);
+        return tab;
+    }
+
+    /// <summary>A tab of a browser that the tests of a class sit at one after the other.</summary>
+    private protected async Task<Tab> OpensIn(SharedBrowser browser, Uri address, Learner? who)
+    {
+        var tab = await Tab.In(browser, address, who);
         tabs.Add(tab);
         return tab;
     }

@@ -1,11 +1,10 @@
 using Etude.Tests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Etude.Tests.Journeys;
 
 /// <summary>Brings a tab to a screen: as a stranger, as somebody new, or as somebody with work behind them.</summary>
-internal sealed class ScreenVisitor(JourneyHouse house, Func<Uri, Learner?, BrowserNewContextOptions, Task<Tab>> open)
+internal sealed class ScreenVisitor(JourneyHouse house, Func<Uri, Learner?, Task<Tab>> open)
 {
     private Tab? tab;
 
@@ -31,8 +30,7 @@ internal sealed class ScreenVisitor(JourneyHouse house, Func<Uri, Learner?, Brow
 
     private async Task Opens(Learner? who, string path, Uri address)
     {
-        // Without motion, so that no rule meets a colour on its way to another.
-        tab = await open(address, who, new() { ReducedMotion = ReducedMotion.Reduce });
+        tab = await open(address, who);
         if (Provokes is { } words)
             tab.Provokes(words);
         if (!NeedsPython)

@@ -14,9 +14,10 @@ internal sealed class Tab
     private readonly Uri address;
     private readonly ConcurrentQueue<string> complaints;
     private readonly List<string> provoked;
+    private readonly Func<Task> leaves;
 
-    private Tab(IBrowserContext context, IPage page, Uri address, ConcurrentQueue<string> complaints, List<string> provoked) =>
-        (this.context, Page, this.address, this.complaints, this.provoked) = (context, page, address, complaints, provoked);
+    private Tab(IBrowserContext context, IPage page, Uri address, ConcurrentQueue<string> complaints, List<string> provoked, Func<Task> leaves) =>
+        (this.context, Page, this.address, this.complaints, this.provoked, this.leaves) = (context, page, address, complaints, provoked, leaves);
 
     public IPage Page { get; private set; }
 
@@ -32,16 +33,38 @@ internal sealed class Tab
         options.BaseURL = address.ToString();
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         var fresh = await Chromium.NewContext(options);
+        return await In(fresh, address, who, () => fresh.CloseAsync());
+    }
+
+    /// <summary>A tab of a browser that stays open. Whoever sat at it before is forgotten, in the same test too: a stranger after the author.</summary>
+    public static async Task<Tab> In(SharedBrowser browser, Uri address, Learner? who)
+    {
+        await browser.ForgetsItsVisitor();
+        return await In(browser.Context, address, who, browser.ForgetsItsVisitor);
+    }
+
+    private static async Task<Tab> In(IBrowserContext context, Uri address, Learner? who, Func<Task> leaves)
+    {
         if (who is not null)
-            await fresh.AddCookiesAsync(who.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = address.ToString() }));
+            await context.AddCookiesAsync(who.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = address.ToString() }));
         var heard = new ConcurrentQueue<string>();
-        fresh.Console += (_, said) => { if (said.Type == "error") heard.Enqueue($"{said.Page?.Url}: {said.Text}"); };
-        fresh.WebError += (_, error) => heard.Enqueue($"{error.Page?.Url}: {error.Error}");
-        return new Tab(fresh, await fresh.NewPageAsync(), address, heard, []);
+        void Says(object? _, IConsoleMessage said) { if (said.Type == "error") heard.Enqueue($"{said.Page?.Url}: {said.Text}"); }
+        void Fails(object? _, IWebError error) => heard.Enqueue($"{error.Page?.Url}: {error.Error}");
+        context.Console += Says;
+        context.WebError += Fails;
+        return new Tab(context, await context.NewPageAsync(), address, heard, [], async () =>
+        {
+            await leaves();
+            context.Console -= Says;
+            context.WebError -= Fails;
+        });
     }
 
     /// <summary>A second tab of the same browser: the same cookies, the same store.</summary>
-    public async Task<Tab> Beside() => new(context, await context.NewPageAsync(), address, complaints, provoked);
+    public async Task<Tab> Beside() => new(context, await context.NewPageAsync(), address, complaints, provoked, () => Task.CompletedTask);
+
+    /// <summary>Ends what the browser did for this visitor.</summary>
+    public Task Leaves() => leaves();
 
     /// <summary>Complaints with these words are what the test is about.</summary>
     public void Provokes(string words) => provoked.Add(words);
@@ -50,7 +73,7 @@ internal sealed class Tab
     public Task LeavesPythonOut() =>
         context.RouteAsync("**/python-worker*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
 
-    public async Task Visits(string path) => await Page.GotoAsync(path);
+    public async Task Visits(string path) => await Page.GotoAsync(new Uri(address, path).ToString());
 
     /// <summary>The tab is closed as it is, and its page opened anew in another one.</summary>
     public async Task ClosesAndReopens(Func<Task>? meanwhile = null)

@@ -16,7 +16,7 @@ internal static class Chromium
     private static readonly string[] Flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--disable-component-update", "--disable-sync", "--process-per-site",
     ];
 
     private static readonly Lazy<Task<IBrowser>> Running = new(Launch);
