@@ -13,38 +13,6 @@ public sealed class SupabaseAnswerTests(SupabaseHouse house) : IClassFixture<Sup
     private StandInSupabase Supabase => house.Supabase;
 
     [Theory]
-    [InlineData("too many", "over_request_rate_limit", "It asked to wait 40 seconds.")]
-    [InlineData("down", SignInProblem.Down, "could not be reached")]
-    [InlineData("breaking off", SignInProblem.Down, "could not be reached")]
-    [InlineData("slow", SignInProblem.Slow, "took too long")]
-    [InlineData("speaking another language", SignInProblem.Unreadable, "cannot read")]
-    [InlineData("answering half", SignInProblem.Unreadable, "cannot read")]
-    [InlineData("counting in words", SignInProblem.Unreadable, "cannot read")]
-    [InlineData("without our key", "no_authorization", "SUPABASE_PUBLISHABLE_KEY")]
-    public async Task A_provider_that_is_ill_is_named_and_the_button_is_there_again(string how, string problem, string says)
-    {
-        var who = Supabase.Who = house.Stranger();
-        var browser = Etude.Browser();
-        var callback = await Supabase.SaysYes((await browser.GoesToGitHub("/problems")).Address);
-        Supabase.Does(how switch
-        {
-            "too many" => new Fault.Status(429, 40),
-            "down" => new Fault.Status(503),
-            "breaking off" => new Fault.BreaksOff(),
-            "slow" => new Fault.Silence(),
-            "answering half" => new Fault.Babbles("""{"access_token": "a.b.c", "expires_in": 3600}"""),
-            "counting in words" => new Fault.Babbles("""{"access_token": "a.b.c", "refresh_token": "r", "expires_in": "an hour", "user": {"id": "00000000-0000-4000-8000-000000000001"}}"""),
-            "without our key" => new Fault.Status(401),
-            _ => new Fault.Babbles(),
-        });
-
-        var shown = await house.IsRefused(browser, await browser.ComesBack(callback), problem, who);
-
-        Assert.Contains(says, shown.Words, StringComparison.Ordinal);
-        Assert.Equal("/problems", shown.Form("/signin/supabase")["next"]);
-    }
-
-    [Theory]
     [InlineData("access_denied", "user_banned")]
     [InlineData("access_denied", "signup_disabled")]
     [InlineData("access_denied", "provider_email_needs_verification")]
@@ -78,19 +46,13 @@ public sealed class SupabaseAnswerTests(SupabaseHouse house) : IClassFixture<Sup
     }
 
     [Fact]
-    public async Task An_account_of_another_database_or_a_closed_one_is_told_so()
+    public async Task An_account_of_another_database_is_told_so()
     {
-        var (elsewhere, closed) = (house.Stranger(), house.Stranger());
+        var elsewhere = house.Stranger();
         Supabase.Database = null;
         var (browser, answer) = await house.SignsIn(elsewhere);
         Supabase.Database = Etude;
         await house.IsRefused(browser, answer, SignInProblem.OtherDatabase, elsewhere);
-
-        await house.SignsIn(closed);
-        await Etude.Does("delete from etude.sign_ins");
-        await Etude.Does("update auth.users set banned_until = '2030-01-01' where email = $1", closed.Email);
-        (browser, answer) = await house.SignsIn(closed);
-        await house.IsRefused(browser, answer, SignInProblem.Closed, closed);
     }
 
     [Fact]

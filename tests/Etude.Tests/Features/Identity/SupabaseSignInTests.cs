@@ -1,32 +1,15 @@
-using System.Net;
-using System.Text;
 using System.Web;
-using Etude.Features.Identity;
 using Etude.Tests.Support;
 using Etude.Tests.Support.Identity;
 
 namespace Etude.Tests.Features.Identity;
 
+/// <summary>What is Supabase's own; what holds for whoever vouches is in <see cref="ProviderSignInTests"/>.</summary>
 public sealed class SupabaseSignInTests(SupabaseHouse house) : IClassFixture<SupabaseHouse>
 {
     private TestEtude Etude => house.Etude;
 
     private StandInSupabase Supabase => house.Supabase;
-
-    [Fact]
-    public async Task Somebody_new_is_welcomed_by_the_trigger_and_led_to_the_first_steps()
-    {
-        var who = house.Stranger();
-
-        var (browser, landed) = await house.SignsIn(who, zone: "Asia/Bangkok");
-
-        Assert.Equal((HttpStatusCode.SeeOther, "/onboarding", 1), (landed.Status, landed.Location, landed.RoundTrips));
-        Assert.Equal($"Ada Byron {who.Email} {who.Picture} Asia/Bangkok", await Etude.Asks<string>(
-            "select concat_ws(' ', settings_json ->> 'display_name', settings_json ->> 'email', settings_json ->> 'avatar_url', settings_json ->> 'tz') from users where settings_json ->> 'email' = $1", who.Email));
-        var today = await browser.Gets("/today");
-        Assert.Equal((HttpStatusCode.OK, 1), (today.Status, today.RoundTrips));
-        Assert.DoesNotContain(browser.Cookies.Keys, k => k.StartsWith("etude.flow", StringComparison.Ordinal));
-    }
 
     [Fact]
     public async Task Somebody_known_comes_back_to_where_they_were_going()
@@ -57,87 +40,6 @@ public sealed class SupabaseSignInTests(SupabaseHouse house) : IClassFixture<Sup
         Assert.NotEqual(asked["code_challenge"], HttpUtility.ParseQueryString(new Uri(other).Query)["code_challenge"]);
     }
 
-    [Theory]
-    [InlineData("without its cookie", SignInProblem.LostCookie)]
-    [InlineData("in another browser", SignInProblem.LostCookie)]
-    [InlineData("with the cookie of another flow", SignInProblem.LostCookie)]
-    [InlineData("with a cookie that nobody sealed", SignInProblem.LostCookie)]
-    [InlineData("after six minutes", SignInProblem.Late)]
-    [InlineData("with a code that was used", "flow_state_not_found")]
-    [InlineData("with a code that nobody gave", "flow_state_not_found")]
-    [InlineData("with another flow's code", "bad_code_verifier")]
-    [InlineData("without a code", SignInProblem.BadCallback)]
-    [InlineData("with two codes", SignInProblem.BadCallback)]
-    [InlineData("with an error and a code", "access_denied")]
-    [InlineData("with an error that nobody knows", SignInProblem.Other)]
-    [InlineData("after the person said no", "access_denied")]
-    public async Task A_callback_that_is_not_this_browsers_own_signs_nobody_in(string how, string problem)
-    {
-        var who = Supabase.Who = house.Stranger();
-        var browser = Etude.Browser();
-        var (_, address) = await browser.GoesToGitHub("/problems");
-        var callback = how == "after the person said no" ? await Supabase.SaysNo(address) : await Supabase.SaysYes(address);
-        string flow = HttpUtility.ParseQueryString(callback.Query)["flow"]!, plain = $"/auth/callback?flow={flow}";
-        switch (how)
-        {
-            case "without its cookie":
-                browser.ForgetsCookies();
-                break;
-            case "in another browser":
-                browser = Etude.Browser();
-                break;
-            case "with the cookie of another flow":
-                browser = Etude.Browser();
-                await browser.GoesToGitHub();
-                break;
-            case "with a cookie that nobody sealed":
-                browser.Takes(new Dictionary<string, string> { [$"etude.flow.{flow}"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"verifier":"x"}""")) });
-                break;
-            case "after six minutes":
-                Etude.Clock.Moves(TimeSpan.FromMinutes(6));
-                break;
-            case "with a code that was used":
-                var thief = Etude.Browser();
-                thief.Takes(browser.Cookies);
-                await thief.ComesBack(callback);
-                await Etude.Does("delete from etude.sign_ins");
-                break;
-            case "with a code that nobody gave":
-                callback = new(callback, $"{plain}&code={Guid.NewGuid()}");
-                break;
-            case "with another flow's code":
-                var others = await Supabase.SaysYes((await Etude.Browser().GoesToGitHub()).Address);
-                callback = new(callback, $"{plain}&code={HttpUtility.ParseQueryString(others.Query)["code"]}");
-                break;
-            case "without a code":
-                callback = new(callback, plain);
-                break;
-            case "with two codes":
-                callback = new(callback, $"{callback.PathAndQuery}&code=second");
-                break;
-            case "with an error and a code":
-                callback = new(callback, $"{callback.PathAndQuery}&error=access_denied");
-                break;
-            case "with an error that nobody knows":
-                callback = new(callback, $"{plain}&error=%3Cscript%3E&error_code=%3Cscript%3E&error_description=%3Cscript%3E");
-                break;
-        }
-
-        await house.IsRefused(browser, await browser.ComesBack(callback), problem, who);
-    }
-
-    [Fact]
-    public async Task Coming_back_twice_leads_on_and_signs_in_once()
-    {
-        var who = Supabase.Who = house.Stranger();
-        var browser = Etude.Browser();
-        var callback = await Supabase.SaysYes((await browser.GoesToGitHub()).Address);
-
-        Assert.Equal("/onboarding", (await browser.ComesBack(callback)).Location);
-        Assert.Equal("/today", (await browser.ComesBack(callback)).Location);
-        Assert.Equal(1L, await house.SignIns(who));
-    }
-
     [Fact]
     public async Task Two_tabs_that_begin_at_once_both_come_back()
     {
@@ -158,22 +60,6 @@ public sealed class SupabaseSignInTests(SupabaseHouse house) : IClassFixture<Sup
     [InlineData("/\\evil.example")]
     public async Task Where_to_go_afterwards_is_a_place_of_this_site(string next) =>
         Assert.Equal("/onboarding", (await house.SignsIn(house.Stranger(), next)).Landed.Location);
-
-    [Fact]
-    public async Task Nothing_begins_without_the_button()
-    {
-        var browser = Etude.Browser();
-        var typed = await browser.Gets("/signin/supabase?next=/problems", ("Sec-Purpose", "prefetch"));
-        var form = (await browser.Gets("/signin")).Form("/signin/supabase");
-        var foreign = await browser.Sends(form, ("Sec-Fetch-Site", "cross-site"));
-        var bare = await browser.Sends(form.WithoutToken());
-        var local = await browser.Sends(form.To("/signin/local").With("email", "ada@example.org"));
-
-        Assert.Equal((HttpStatusCode.SeeOther, "/signin?next=%2Fproblems"), (typed.Status, typed.Location));
-        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.BadRequest), (foreign.Status, bare.Status));
-        Assert.InRange((int)local.Status, 400, 404);
-        Assert.DoesNotContain(browser.Cookies.Keys, k => k is "etude" || k.StartsWith("etude.flow", StringComparison.Ordinal));
-    }
 
     [Fact]
     public async Task Only_an_address_that_GitHub_has_verified_owns_the_instance()

@@ -9,9 +9,9 @@ public sealed class GitHubHouse : ProviderHouse
 
     public StandInGitHub GitHub => github!;
 
-    protected override StandIn Provider => GitHub;
+    public override StandIn Provider => GitHub;
 
     protected override async Task Open() => github = await StandInGitHub.Start();
 
-    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.GitHub, GitHub = GitHub.Settings(patience: 2) };
+    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.GitHub, GitHub = GitHub.Settings(patience: 6) };
 }

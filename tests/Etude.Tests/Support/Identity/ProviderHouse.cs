@@ -12,7 +12,7 @@ public abstract class ProviderHouse : IAsyncLifetime
 
     public TestEtude Etude => etude!;
 
-    protected abstract StandIn Provider { get; }
+    public abstract StandIn Provider { get; }
 
     public async ValueTask InitializeAsync()
     {

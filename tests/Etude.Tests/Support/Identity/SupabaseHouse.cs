@@ -13,10 +13,10 @@ public sealed class SupabaseHouse : ProviderHouse
 
     public SessionKeeper Keeper => Etude.Services.GetRequiredService<SessionKeeper>();
 
-    protected override StandIn Provider => Supabase;
+    public override StandIn Provider => Supabase;
 
     protected override async Task Open() => supabase = await StandInSupabase.Start();
 
     // Long enough for a slow machine, short enough to be waited for once.
-    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.Supabase, Supabase = Supabase.Settings(patience: 2) };
+    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.Supabase, Supabase = Supabase.Settings(patience: 6) };
 }
