@@ -29,11 +29,11 @@ public sealed class ModelReviewJourney : Journey
         await Expect(tab[".finding"].First).ToBeVisibleAsync();
         await tab.Page.IsAccessible();
         var working = etude.WorksOff();
-        await Expect(tab["etude-review [role=status]"]).ToContainTextAsync("The model is", new() { Timeout = 20_000 });
+        await Expect(tab["etude-review [role=status]"]).ToContainTextAsync("The model is");
         goesOn.SetResult();
         await working;
 
-        await Expect(tab["#reviewed"]).ToContainTextAsync("Read by a model, stand-in-1.", new() { Timeout = 20_000 });
+        await Expect(tab["#reviewed"]).ToContainTextAsync("Read by a model, stand-in-1.");
         await Expect(tab["#announcer"]).ToHaveTextAsync("The model's review is here.");
         await Expect(tab[".finding blockquote"].Filter(new() { HasText = Learned })).ToBeVisibleAsync();
         await Expect(tab[".finding .claim"].First).ToContainTextAsync(StandInReviewer.Claim);

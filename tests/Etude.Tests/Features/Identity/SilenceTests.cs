@@ -30,7 +30,7 @@ public sealed class SilenceTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_of_a_sign_in_with_Supabase_can_be_read_afterwards()
     {
-        await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase!.Settings(patience: 1) });
+        await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase!.Settings() });
         etude.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         supabase!.Serves(etude);
         supabase.Press.Heard = secrets.Add;
@@ -46,7 +46,7 @@ public sealed class SilenceTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_of_a_sign_in_with_GitHub_can_be_read_afterwards()
     {
-        await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.GitHub, GitHub = github!.Settings(patience: 1) });
+        await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.GitHub, GitHub = github!.Settings() });
         etude.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await Whole(etude, github!, new Fault.Status(500), new Fault.BreaksOff(), new Fault.Babbles(), new Fault.Babbles("""{"access_token": "gho_half"}"""));
         secrets.AddRange([.. github!.Secrets, StandInGitHub.ClientSecret, "gho_half"]);

@@ -18,7 +18,7 @@ public sealed class ModelHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         model = await StandInModel.Start();
-        etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi, seconds: 2));
+        etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi, seconds: 6));
     }
 
     public async ValueTask DisposeAsync()

@@ -65,7 +65,7 @@ public sealed class ModelFaultTests
     [MemberData(nameof(ForNow))]
     public async Task A_fault_that_passes_is_said_and_tried_again_by_itself(ModelProvider provider, string fault, string sentence)
     {
-        await using var reviewed = await Reviewed.Start(provider, seconds: fault == "slow" ? 0.5 : 30);
+        await using var reviewed = await Reviewed.Start(provider, seconds: fault == "slow" ? 5 : 30);
         reviewed.Model.Otherwise = Fault(fault);
 
         var practice = await reviewed.Reviews();
