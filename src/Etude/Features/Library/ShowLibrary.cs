@@ -29,7 +29,7 @@ public static class ShowLibrary
         await using var batch = db.As(me);
         var counts = batch.Many<StatusCount>("select status, count(*)::int as items from content_progress where user_id = @me group by status");
         var finished = batch.One<int>("select contents_finished from sessions where user_id = @me and day = (select etude.day(@now))");
-        var list = filter.Any ? LibraryRows.List(batch, filter) : default;
+        var list = filter.Any ? LibraryRows.List(batch, filter) : null;
         var curated = filter.Any ? null : LibraryRows.Shelves(batch);
         var begun = filter.Any ? null : LibraryRows.Begun(batch);
         await batch.Run(cancel);
@@ -37,7 +37,7 @@ public static class ShowLibrary
         var onList = counts.Value.ToDictionary(c => c.Status, c => c.Items, StringComparer.Ordinal);
         var shelves = curated is null ? [] : Arrange(curated.Value, begun!.Value, onList, content);
         return page.Show<LibraryPage>("Library",
-            new Model(filter, shelves, filter.Any ? list.Page.Value : [], filter.Any ? list.Total.Value : curated!.Value.Count, onList, finished.Value, content), batch);
+            new Model(filter, shelves, list?.Page() ?? [], list?.Total() ?? curated!.Value.Count, onList, finished.Value, content), batch);
     }
 
     /// <summary>What was begun first, then what the active job asks for, then a shelf for each axis.</summary>

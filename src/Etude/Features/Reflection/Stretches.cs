@@ -28,29 +28,45 @@ internal static class Stretches
         )
         """;
 
-    // The two outer bounds are for the index, the inner ones spare asking for the day of every row: only those near an end are asked.
-    // Bounds are queries of their own, since an index can be searched by what is known before the first row.
+    private const string Seconds = """
+        coalesce((a.time_per_phase ->> 'explore')::int, 0) + coalesce((a.time_per_phase ->> 'plan')::int, 0)
+            + coalesce((a.time_per_phase ->> 'implement')::int, 0) + coalesce((a.time_per_phase ->> 'verify')::int, 0)
+            + coalesce((a.time_per_phase ->> 'reflect')::int, 0)
+        """;
+
+    private const string Hints = """
+        coalesce((a.hints_used ->> 'explore')::int, 0) + coalesce((a.hints_used ->> 'plan')::int, 0)
+            + coalesce((a.hints_used ->> 'implement')::int, 0) + coalesce((a.hints_used ->> 'verify')::int, 0)
+            + coalesce((a.hints_used ->> 'reflect')::int, 0)
+        """;
+
+    // The two outer bounds are for the index, the inner ones spare asking for the day of every row: only those near an end are asked, and
+    // of these only what was handed in before its day was kept. Bounds are queries of their own, since an index can be searched by what
+    // is known before the first row. When a problem was first solved is asked once a problem, not once an attempt.
     private const string ProblemsSql = $"""
-        {Window}
-        select p.axes ->> 0 as axis, p.title, count(*)::int as attempts, sum(t.seconds)::int as seconds, sum(t.hints)::int as hints,
-            count(*) filter (where a.grade = 1 and t.solved_before)::int as lost,
-            count(*) filter (where a.grade = 1 and a.confidence >= 4)::int as sure,
-            count(*) filter (where a.grade > 1 and a.grade_reason -> 'unaided' = 'true')::int as unaided
-        from w
-        cross join problems p
-        join attempts a on a.user_id = @me and a.problem_id = p.id and a.status = 'submitted'
-            and a.submitted_at >= (select @now - make_interval(days => today - from_day + 2) from w)
-            and a.submitted_at <= (select @now - make_interval(days => today - to_day - 2) from w)
-            and (a.submitted_at >= @now - make_interval(days => w.today - w.from_day - 1) or etude.day(a.submitted_at) >= w.from_day)
-            and (a.submitted_at <= @now - make_interval(days => w.today - w.to_day + 1) or etude.day(a.submitted_at) <= w.to_day)
-        cross join lateral (
-            select coalesce((a.time_per_phase ->> 'explore')::int, 0) + coalesce((a.time_per_phase ->> 'plan')::int, 0)
-                    + coalesce((a.time_per_phase ->> 'implement')::int, 0) + coalesce((a.time_per_phase ->> 'verify')::int, 0)
-                    + coalesce((a.time_per_phase ->> 'reflect')::int, 0) as seconds,
-                (select coalesce(sum(value::int), 0) from jsonb_each_text(a.hints_used)) as hints,
-                exists (select from attempts b where b.user_id = @me and b.problem_id = a.problem_id and b.submitted_at < a.submitted_at and b.grade > 1) as solved_before
-        ) t
-        group by p.id order by p.title
+        {Window}, tried as materialized (
+            select a.problem_id, a.submitted_at, a.grade, a.confidence >= 4 as sure, a.grade_reason -> 'unaided' = 'true' as unaided,
+                {Seconds} as seconds, {Hints} as hints
+            from w
+            join attempts a on a.user_id = @me and a.status = 'submitted'
+                and a.submitted_at >= (select @now - make_interval(days => today - from_day + 2) from w)
+                and a.submitted_at <= (select @now - make_interval(days => today - to_day - 2) from w)
+                and (a.submitted_at >= @now - make_interval(days => w.today - w.from_day - 1) or coalesce(a.submitted_on, etude.day(a.submitted_at)) >= w.from_day)
+                and (a.submitted_at <= @now - make_interval(days => w.today - w.to_day + 1) or coalesce(a.submitted_on, etude.day(a.submitted_at)) <= w.to_day)
+        ), solved as (
+            select failed.problem_id,
+                (select b.submitted_at from attempts b where b.user_id = @me and b.problem_id = failed.problem_id and b.grade > 1 order by b.submitted_at limit 1) as first_at
+            from (select distinct problem_id from tried where grade = 1) failed
+        ), summed as (
+            select t.problem_id, count(*)::int as attempts, sum(t.seconds)::int as seconds, sum(t.hints)::int as hints,
+                count(*) filter (where t.grade = 1 and t.submitted_at > s.first_at)::int as lost,
+                count(*) filter (where t.grade = 1 and t.sure)::int as sure,
+                count(*) filter (where t.grade > 1 and t.unaided)::int as unaided
+            from tried t left join solved s on s.problem_id = t.problem_id
+            group by t.problem_id
+        )
+        select p.axes ->> 0 as axis, p.title, s.attempts, s.seconds, s.hints, s.lost, s.sure, s.unaided
+        from summed s join problems p on p.id = s.problem_id order by p.title
         """;
 
     private const string SittingsSql = $"""

@@ -27,6 +27,26 @@ internal static class NativeCalls
         return text ?? path;
     }
 
+    /// <summary>
+    /// Gives memory that was freed, and that the C library keeps for later, back to the system. Only glibc keeps so much, and only glibc has the call.
+    /// </summary>
+    public static void GiveBackFreed()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            _ = Trim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another C library.
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Trim(nint keep);
+
     [DllImport("libc", EntryPoint = "realpath", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint RealPathOf([MarshalAs(UnmanagedType.LPUTF8Str)] string path, nint buffer);

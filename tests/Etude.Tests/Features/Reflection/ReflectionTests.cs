@@ -56,6 +56,38 @@ public sealed class ReflectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_problem_is_lost_only_after_it_was_solved()
+    {
+        var ada = await Etude.Somebody();
+        await (await ada.Starts("lost-update")).Submits(Work.Failed);
+        await ada.Solves("lost-update");
+        await (await ada.Starts("lost-update")).Submits(Work.Failed);
+        await (await ada.Starts("busiest-window")).Submits(Work.Failed);
+        await ada.Solves("busiest-window");
+        await (await ada.Starts("busiest-window")).Submits(Work.Failed);
+        // From before the day was kept.
+        await Etude.Does("update attempts set submitted_on = null where user_id = $1 and grade = 1", ada.Id);
+
+        var found = await Etude.Asks<string>("select string_agg(title, ', ' order by title) from problems where slug in ('lost-update', 'busiest-window')");
+        await Visits.Begins(ada);
+        var words = (await ada.Gets("/reflect")).Words;
+
+        Assert.Contains($"Solved before and not this time: {string.Join(", ", found.Split(", ").Select(t => $"“{t}”"))}.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hints_of_every_phase_are_counted()
+    {
+        var ada = await Etude.Somebody();
+        await ada.Solves("lost-update");
+        await Etude.Does("update attempts set hints_used = '{\"explore\": 3, \"plan\": 1, \"implement\": 1, \"verify\": 1, \"reflect\": 2}' where user_id = $1", ada.Id);
+
+        await Visits.Begins(ada);
+
+        Assert.Contains("8 hints in 1 attempt.", (await ada.Gets("/reflect")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_saved_and_an_older_tab_overwrites_nothing()
     {
         var ada = await Etude.Somebody();

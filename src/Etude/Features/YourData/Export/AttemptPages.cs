@@ -80,7 +80,7 @@ internal sealed class AttemptPages(ArchiveOutput output, ArchiveIndex index, Fun
         if (lines.Count == 0)
             return;
         var name = part == 1 ? month : string.Create(CultureInfo.InvariantCulture, $"{month}-part-{part}");
-        await output.Text($"attempts/{name}.md", text.ToString());
+        await output.Text($"attempts/{name}.md", text);
         await output.Text($"attempts/{name}.html", ArchiveHtml.Page($"Attempts of {name}",
             $"""<p><a href="../index.html">Everything</a> · <a href="{name}.md">Notes and reviews of this month (Markdown)</a></p>""" + ArchiveHtml.List(lines, "../")));
         index.Months.Add(new($"{name}, {Instants.Count(lines.Count, "attempt")}", [$"attempts/{name}.html", $"attempts/{name}.md"], ""));

@@ -92,7 +92,7 @@ internal static class TextPages
             if (text.Length == 0)
                 return;
             var name = string.Create(CultureInfo.InvariantCulture, $"library/notes-{++part}.md");
-            await output.Text(name, text.ToString());
+            await output.Text(name, text);
             index.Notes.Add(new($"Notes, part {part.ToString(CultureInfo.InvariantCulture)}", [name], ""));
             text.Clear();
         }
