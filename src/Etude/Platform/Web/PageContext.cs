@@ -36,6 +36,9 @@ public sealed class PageContext(IHttpContextAccessor accessor, IAntiforgery anti
     /// <summary>Where the person is, for the navigation.</summary>
     public string Path => Http.Request.Path.Value ?? "/";
 
+    /// <summary>The same page as it is shown, with what was chosen on it.</summary>
+    public string Address => $"{Http.Request.Path}{Http.Request.QueryString}";
+
     /// <summary>Answers with a whole page.</summary>
     /// <param name="title">Shown in the tab.</param>
     /// <param name="model">Becomes the page's parameter <c>Model</c>.</param>

@@ -17,6 +17,9 @@ public static class StandInReader
     /// <summary>A CV: the first line with a year is a role, and each wanted word a skill that shows 60 of its axis.</summary>
     public static Reply Cv((string Words, string Axis)[] skills, int from, int to, Action<JsonObject>? changed = null) => new Reply.Says(request => Answer(request, CvOf(request, skills, from, to), changed));
 
+    /// <summary>A CV that is answered when it may be.</summary>
+    public static Reply CvWhen(Task goesOn, (string Words, string Axis)[] skills, int from, int to) => new Reply.Holds(request => Answer(request, CvOf(request, skills, from, to), null), goesOn);
+
     /// <summary>The lines as they came, from 1.</summary>
     public static IReadOnlyList<string> Lines(SeenRequest request) => [.. request.Written.Values.First().Split('\n').Select(l => l[(l.IndexOf("| ", StringComparison.Ordinal) + 2)..])];
 

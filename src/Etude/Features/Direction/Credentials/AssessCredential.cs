@@ -29,11 +29,13 @@ public static class AssessCredential
     }
 
     /// <summary>Keeps the text as the person looked it over, with what the rules read out of it.</summary>
-    /// <param name="asksModel">True where a model is to read it after the rules; otherwise one that is reading it reads in vain.</param>
+    /// <param name="asksModel">True where a model is to read it after the rules: one that reads the same text already serves this wish too. Otherwise one that is reading it reads in vain.</param>
     public static Pending<int> Add(Batch batch, Guid id, string text, Lexicon lexicon, bool asksModel)
     {
         var written = batch.Do("""
-            update credentials set text = @text, status = 'done', error = null, model_asked_at = @asks where user_id = @me and id = @id
+            update credentials set text = @text, status = 'done', error = null,
+                model_asked_at = case when text = @text and @asks is not null then coalesce(model_asked_at, @asks) else @asks end
+            where user_id = @me and id = @id
             """, new { id, text, asks = asksModel ? batch.Now : (DateTimeOffset?)null });
         Insert(batch, id, ReadCv.Of(text, lexicon, batch.Now.Year), ReadBy.Rules, asked: null);
         return written;

@@ -24,7 +24,7 @@ public static class StoreReading
 
     /// <summary>Replaces the reading of a description, and its text, by what the rules read now.</summary>
     /// <param name="forget">True to drop what the person corrected.</param>
-    /// <param name="asksModel">True where a model is to read it after the rules; otherwise one that is reading it reads in vain.</param>
+    /// <param name="asksModel">True where a model is to read it after the rules: one that reads the same text already serves this wish too. Otherwise one that is reading it reads in vain.</param>
     public static Pending<int> Update(Batch batch, Guid id, string text, JobReading reading, Lexicon lexicon, bool forget, bool asksModel) =>
         Write(batch, id, text, reading, lexicon, new(ReadBy.Rules, forget, asksModel ? batch.Now : null, null));
 
@@ -40,7 +40,7 @@ public static class StoreReading
         )
         update jds set
             corrections = kept.c, source_text = @text, status = 'done', engine = @engine, model = @model, prompt_version = @prompt, dropped_claims = @dropped,
-            model_asked_at = @asks, lines = @lines, updated_at = @now,
+            model_asked_at = case when source_text = @text and @asks is not null then coalesce(model_asked_at, @asks) else @asks end, lines = @lines, updated_at = @now,
             title = coalesce(kept.c ->> 'title', @title),
             company = coalesce(kept.c ->> 'company', @company),
             summary = coalesce(kept.c ->> 'summary', @summary),

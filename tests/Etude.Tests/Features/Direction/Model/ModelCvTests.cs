@@ -126,4 +126,27 @@ public sealed class ModelCvTests(ModelHouse house) : IClassFixture<ModelHouse>
         Assert.Contains("Read by fixed rules", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Zanzibar", page.TextOf(".signals"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Asking_again_for_the_same_text_joins_the_call_that_is_made()
+    {
+        var ada = await house.Etude.Somebody();
+        var pages = new[] { await ada.AddsJob("Data Engineer\nOstrava\n\nMust have\n- Redis"), await ada.AddsCv("Experience\nEngineer, 2020 - now\n- PyTorch") };
+        foreach (var page in pages)
+        {
+            var (goesOn, seen) = (new TaskCompletionSource(), Model.Seen.Count);
+            Model.Does(page == pages[0] ? StandInReader.JobWhen(goesOn.Task, [("Redis", "databases")]) : StandInReader.CvWhen(goesOn.Task, [("PyTorch", "machine_learning")], 2020, 0));
+            await ada.Sends((await ada.Gets(page)).Form("/reading").With("by", "model"));
+            var working = house.Etude.WorksOff();
+            await Reviews.Model.ModelReviewTests.Until(() => Model.Seen.Count == seen + 1);
+            house.Etude.Clock.Moves(TimeSpan.FromSeconds(1));
+            await ada.Sends((await ada.Gets(page)).Form("/reading").With("by", "model"));
+            goesOn.SetResult();
+            await working;
+
+            Assert.Equal(seen + 1, Model.Seen.Count);
+            Assert.Equal(0L, await house.Etude.Asks<long>("select (select count(*) from jds where user_id = $1 and model_asked_at is not null) + (select count(*) from credentials where user_id = $1 and model_asked_at is not null)", ada.Id));
+            Assert.Contains("Read by a model", (await ada.Gets(page)).Words, StringComparison.Ordinal);
+        }
+    }
 }

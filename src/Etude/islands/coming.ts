@@ -1,0 +1,48 @@
+// A model's reading arrives while its page is open: looks every three seconds, says how it stands, and shows the page anew when it is there.
+// Without scripts the page has a link that looks again.
+
+import { announce } from "./shell/announce";
+
+const every = 3000;
+
+class ComingWork extends HTMLElement {
+  private timer?: number;
+
+  connectedCallback() {
+    this.timer = window.setInterval(() => void this.look(), every);
+  }
+
+  disconnectedCallback() {
+    window.clearInterval(this.timer);
+  }
+
+  private async look() {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(location.href);
+      if (answer.redirected || !answer.ok) return this.arrive();
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const sentence = page.querySelector("etude-coming [role=status] p")?.textContent;
+      if (sentence) this.say(sentence);
+      else this.arrive();
+    } catch {
+      // No network for a moment: the next look may find it.
+    }
+  }
+
+  private arrive() {
+    window.clearInterval(this.timer);
+    // What somebody mends just now is not taken away from under their hands.
+    const changed = [...document.querySelectorAll<HTMLTextAreaElement>("main textarea")].some((area) => area.value !== area.defaultValue);
+    if (!changed && !document.activeElement?.closest("main :is(textarea, input, select)")) return location.reload();
+    this.say("The model has finished. Load the page again to see what it found.");
+    announce("The model has finished. Load the page again to see what it found.");
+  }
+
+  private say(sentence: string) {
+    const line = this.querySelector("[role=status] p");
+    if (line && line.textContent !== sentence) line.textContent = sentence;
+  }
+}
+
+customElements.define("etude-coming", ComingWork);
