@@ -1,8 +1,6 @@
 // A model's reading arrives while its page is open: looks every three seconds, says how it stands, and shows the page anew when it is there.
 // Without scripts the page has a link that looks again.
 
-import { announce } from "./shell/announce";
-
 const every = 3000;
 
 class ComingWork extends HTMLElement {
@@ -32,11 +30,10 @@ class ComingWork extends HTMLElement {
 
   private arrive() {
     window.clearInterval(this.timer);
-    // What somebody mends just now is not taken away from under their hands.
+    // What somebody mends just now is not taken away from under their hands. The line is a status: who cannot see it hears it.
     const changed = [...document.querySelectorAll<HTMLTextAreaElement>("main textarea")].some((area) => area.value !== area.defaultValue);
     if (!changed && !document.activeElement?.closest("main :is(textarea, input, select)")) return location.reload();
     this.say("The model has finished. Load the page again to see what it found.");
-    announce("The model has finished. Load the page again to see what it found.");
   }
 
   private say(sentence: string) {

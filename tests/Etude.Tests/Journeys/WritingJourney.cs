@@ -42,7 +42,7 @@ public sealed class WritingJourney(JourneyHouse house) : Journey, IClassFixture<
         await tab["[role=alert] a"].ClickAsync();
         await tab["#handle"].FillAsync("invariant-fan");
         await tab.Presses("Enter");
-        await Expect(tab[".ok"]).ToHaveTextAsync("Saved.");
+        await Expect(tab[".saved"]).ToHaveTextAsync("Saved.");
         await tab.Visits("/writing");
         await tab[".catalogue a"].ClickAsync();
         await Expect(tab["#preview strong"]).ToHaveTextAsync("forward");

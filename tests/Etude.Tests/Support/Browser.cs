@@ -37,7 +37,13 @@ public class Browser : IDisposable
     /// <summary>Sends a form as the page's script would.</summary>
     public Task<Page> SendsForJson(HtmlForm form) => Sends(form, ("Accept", "application/json"));
 
-    public async Task<Page> Asks(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    /// <summary>Opens a stream: comes back once its first part is there, with the task of reading it to its end.</summary>
+    public async Task<Task<Page>> Opens(string path) => Reads(await Asks(HttpMethod.Get, path, null, [], HttpCompletionOption.ResponseHeadersRead));
+
+    public async Task<Page> Asks(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers) =>
+        await Reads(await Asks(method, path, content, headers, HttpCompletionOption.ResponseContentRead));
+
+    private async Task<HttpResponseMessage> Asks(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers, HttpCompletionOption until)
     {
         using var request = new HttpRequestMessage(method, new Uri(client.BaseAddress!, path)) { Content = content };
         if (headers.All(h => h.Name != "Accept"))
@@ -48,8 +54,13 @@ public class Browser : IDisposable
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var page = await Page.From(answer);
+        return await client.SendAsync(request, until, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<Page> Reads(HttpResponseMessage answer)
+    {
+        using var read = answer;
+        var page = await Page.From(read);
         page.Headers("Set-Cookie").ToList().ForEach(Keeps);
         return page;
     }

@@ -15,7 +15,7 @@ public sealed class ReviewEventsTests
         reviewed.Model.Does(StandInReviewer.ReviewingWhen(goesOn.Task));
         var practice = await reviewed.Submits();
 
-        var following = reviewed.Who.Gets($"{practice.Path}/review/events");
+        var following = await reviewed.Who.Opens($"{practice.Path}/review/events");
         var working = reviewed.Etude.WorksOff();
         await ModelReviewTests.Until(() => reviewed.Model.Seen.Count == 1);
         goesOn.SetResult();
