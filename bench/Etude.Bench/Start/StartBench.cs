@@ -11,7 +11,7 @@ internal sealed class StartBench(Rows rows, int walks) : IBench
     public async Task Run(CancellationToken cancel)
     {
         using var home = new BenchHome();
-        var environment = new Dictionary<string, string> { ["ETUDE_HOME"] = home.In("home"), ["DATABASE_URL"] = "", ["ETUDE_AUTH"] = "local" };
+        var environment = new Dictionary<string, string> { ["ETUDE_HOME"] = home.In("home"), ["DATABASE_URL"] = "", ["ETUDE_AUTH"] = "local", ["ETUDE_LIMITS"] = "0" };
         await using (var fresh = await AppProcess.Serve(environment, cancel))
             rows.Write("fresh_home_ms", fresh.ReadyMs, "ms");
         await LaterStarts(environment, cancel);
