@@ -11,6 +11,10 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 {
     private const string Database = "etude";
     private const string AppRole = "etude_app";
+
+    /// <summary>"etuda": the key of the advisory lock under which the app's role gets its password.</summary>
+    private const long RoleLock = 0x6574756461;
+
     private static readonly TimeSpan OthersStart = TimeSpan.FromSeconds(30);
 
     private readonly ClusterFolder folder;
@@ -75,7 +79,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         await using var connection = new NpgsqlConnection(Unpooled(OwnerConnectionString));
         await connection.OpenAsync(cancel);
         // A password cannot be a parameter; this one is hexadecimal digits only.
-        await using var command = new NpgsqlCommand($"alter role {AppRole} login password '{folder.PasswordOf(AppRole)}'", connection);
+        // Two verbs that start at once would change one row at once, which Postgres refuses; the lock ends with the statement's transaction.
+        await using var command = new NpgsqlCommand($"select pg_advisory_xact_lock({RoleLock}); alter role {AppRole} login password '{folder.PasswordOf(AppRole)}'", connection);
         await command.ExecuteNonQueryAsync(cancel);
         return AppOf(Database);
     }

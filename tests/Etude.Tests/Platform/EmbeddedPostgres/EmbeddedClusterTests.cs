@@ -60,6 +60,17 @@ public sealed class EmbeddedClusterTests
     }
 
     [Fact]
+    public async Task Verbs_that_start_at_once_let_the_app_in_one_after_another()
+    {
+        await using var cluster = await Start(await ClusterHome.Copy());
+        await ClusterHome.Ask(cluster, "create role etude_app");
+
+        var addresses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => cluster.LetAppInAsync(CancellationToken.None)));
+
+        Assert.Equal("etude_app", await ClusterHome.Ask(Assert.Single(addresses.Distinct()), "select current_user::text"));
+    }
+
+    [Fact]
     public async Task A_verb_joins_the_server_that_runs_and_leaves_it_running()
     {
         var home = await ClusterHome.Copy();
