@@ -39,6 +39,8 @@ public sealed class AccessTests(JourneyHouse house, SharedBrowser browser) : Jou
         await browser.OpensAt(house.Etude.Address);
         var visitor = new ScreenVisitor(house, (address, who) => OpensIn(browser, address, who));
         await Screens.All[screen](visitor);
+        // The answer to a form can be seen before its styles came.
+        await visitor.Tab.Listens();
         var page = visitor.Tab.Page;
         var faults = new List<string>();
         foreach (var (width, theme, other) in Looks)

@@ -14,7 +14,6 @@ public sealed class AssessmentJourney(JourneyHouse house) : Journey, IClassFixtu
         await tab.Visits("/today");
         await tab.Presses("g", "a");
         await Expect(tab["h1"]).ToHaveTextAsync("Assessment");
-        await tab.Listens();
         await tab.Presses("Enter");
         for (var number = 1; number <= 5; number++)
             await Answers(tab, number);

@@ -21,7 +21,7 @@ internal static class Axe
         }
         """;
 
-    /// <summary>Every rule, as the page looks now.</summary>
+    /// <summary>Every rule, as the page looks now; a page that is still being loaded is waited for.</summary>
     public static Task<string[]> Faults(this IPage page) => Faults(page, "tag", Tags);
 
     /// <summary>Only the rules that a change of theme can break.</summary>
@@ -31,6 +31,7 @@ internal static class Axe
 
     private static async Task<string[]> Faults(IPage page, string type, string[] values)
     {
+        await page.WaitForLoadStateAsync();
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Source);
         return await page.EvaluateAsync<string[]>(Run, new object[] { type, values });

@@ -7,6 +7,7 @@ namespace Etude.Tests.Journeys;
 public abstract class Journey : IAsyncLifetime
 {
     private readonly List<Tab> tabs = [];
+    private readonly Stack<IAsyncDisposable> servers = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -15,7 +16,16 @@ public abstract class Journey : IAsyncLifetime
         GC.SuppressFinalize(this);
         foreach (var tab in tabs)
             await tab.Leaves();
+        while (servers.TryPop(out var server))
+            await server.DisposeAsync();
         Found.Nothing(tabs.SelectMany(t => t.Complaints));
+    }
+
+    /// <summary>Ends a server of this test's own once its tabs are closed: a page that asks for something and finds nobody complains.</summary>
+    private protected async Task<T> ForTheTabs<T>(Task<T> server) where T : IAsyncDisposable
+    {
+        servers.Push(await server);
+        return await server;
     }
 
     /// <param name="who">Whose cookies the browser has; null for nobody's.</param>

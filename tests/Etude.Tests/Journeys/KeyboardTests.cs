@@ -57,6 +57,7 @@ public sealed class KeyboardTests(JourneyHouse house) : Journey, IClassFixture<J
         var tab = await Opens(house.Etude.Address, who);
         await tab.LeavesPythonOut();
         await tab.Visits(practice.Path);
+        await Expect(tab[".cm-content"]).ToBeVisibleAsync();
         await tab.TabsTo(".cm-content");
         await tab.Presses("Tab");
         await Expect(tab["textarea[name=code]"]).ToHaveValueAsync("    x = 1");

@@ -20,7 +20,7 @@ public sealed partial class MainJobJourney : Journey
     [Fact]
     public async Task The_main_job_is_done_by_keyboard_alone_and_neither_a_killed_app_nor_a_closed_tab_loses_a_word()
     {
-        await using var etude = await EtudeProcess.Start();
+        var etude = await ForTheTabs(EtudeProcess.Start());
         var tab = await Opens(etude.Address);
         await SignsIn(tab);
         var (title, slug) = await StartsTheFirstPiece(tab);
@@ -48,7 +48,6 @@ public sealed partial class MainJobJourney : Journey
         await tab.Types("ada@example.org");
         await tab.Presses("Enter");
         await Expect(tab["h1"]).ToHaveTextAsync("Welcome, Ada");
-        await tab.Listens();
         await tab.Presses("g", "t");
     }
 

@@ -16,10 +16,10 @@ public sealed class ModelReadingJourney : Journey
     [InlineData(true)]
     public async Task The_page_shows_the_reading_by_itself_unless_somebody_is_typing(bool types)
     {
-        await using var model = await StandInModel.Start();
+        var model = await ForTheTabs(StandInModel.Start());
         var goesOn = new TaskCompletionSource();
         model.Does(StandInReader.JobWhen(goesOn.Task, [("PostgreSQL", "databases")]));
-        await using var etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi));
+        var etude = await ForTheTabs(TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi)));
         etude.Clock.MovesTo(TimeProvider.System.GetUtcNow());
         var who = await etude.SignsIn("ada@example.org", "Ada");
         var tab = await Opens(etude.Address, who);

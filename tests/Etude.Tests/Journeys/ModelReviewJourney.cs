@@ -14,11 +14,11 @@ public sealed class ModelReviewJourney : Journey
     [Fact]
     public async Task A_review_arrives_by_stream_and_a_second_voice_words_it()
     {
-        await using var model = await StandInModel.Start();
+        var model = await ForTheTabs(StandInModel.Start());
         model.Otherwise = StandInReviewer.Reviewing();
         var goesOn = new TaskCompletionSource();
         model.Does(StandInReviewer.ReviewingWhen(goesOn.Task));
-        await using var etude = await TestEtude.Start(model: model.Speaking(ModelProvider.Anthropic));
+        var etude = await ForTheTabs(TestEtude.Start(model: model.Speaking(ModelProvider.Anthropic)));
         etude.Clock.MovesTo(TimeProvider.System.GetUtcNow());
         var who = await etude.SignsIn("ada@example.org", "Ada");
         var practice = await who.Solves("busiest-window");
@@ -48,9 +48,9 @@ public sealed class ModelReviewJourney : Journey
     [Fact]
     public async Task Without_scripts_the_review_is_there_when_the_page_is_loaded_again()
     {
-        await using var model = await StandInModel.Start();
+        var model = await ForTheTabs(StandInModel.Start());
         model.Otherwise = StandInReviewer.Reviewing();
-        await using var etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi));
+        var etude = await ForTheTabs(TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi)));
         etude.Clock.MovesTo(TimeProvider.System.GetUtcNow());
         var who = await etude.SignsIn("ada@example.org", "Ada");
         var practice = await who.Solves("busiest-window");

@@ -26,10 +26,8 @@ public sealed class OnboardingJourney(JourneyHouse house) : Journey, IClassFixtu
 
         await tab["#assessment a.btn-primary"].ClickAsync();
         await Expect(tab["h1"]).ToHaveTextAsync("Assessment");
-        await tab.Listens();
         await tab.Presses("Enter");
         await Expect(tab["h1"]).ToHaveTextAsync("Question 1 of 12");
-        await tab.Listens();
         await tab.Presses("g", "t");
         await Expect(tab[".first-steps-open"]).ToContainTextAsync("the assessment");
         await tab[".first-steps-open a"].ClickAsync();

@@ -11,7 +11,6 @@ public sealed class PaletteJourney(JourneyHouse house) : Journey, IClassFixture<
     {
         var tab = await Opens(house.Etude.Address, await house.Somebody());
         await tab.Visits("/settings");
-        await tab.Listens();
         await tab.TabsTo("nav a[href='/progress']");
         await tab.Presses("Control+k");
         await Expect(tab[".palette input"]).ToBeFocusedAsync();
@@ -32,7 +31,6 @@ public sealed class PaletteJourney(JourneyHouse house) : Journey, IClassFixture<
     {
         var tab = await Opens(house.Etude.Address, await house.Somebody());
         await tab.Visits("/library");
-        await tab.Listens();
         await tab.Presses("Control+k");
         await tab.Types(">add");
         await Expect(tab[".palette [role=option]"]).ToHaveCountAsync(1);
@@ -67,7 +65,6 @@ public sealed class PaletteJourney(JourneyHouse house) : Journey, IClassFixture<
         var who = await house.Somebody();
         var tab = await Opens(house.Etude.Address, who);
         await tab.Visits("/progress");
-        await tab.Listens();
         await tab.Presses("f");
         await tab.Types("The heat map is too loud.");
         await tab.TabsTo(".feedback .btn-primary");

@@ -13,7 +13,6 @@ public sealed class ProgressJourney(JourneyHouse house) : Journey, IClassFixture
         await PastPractice.Of(who);
         var tab = await Opens(house.Etude.Address, who);
         await tab.Visits("/today");
-        await tab.Listens();
         await tab.Presses("g", "o");
         await Expect(tab["nav[aria-label=Range] a[aria-current=true]"]).ToHaveTextAsync("12 weeks");
 

@@ -53,7 +53,6 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         var who = await house.Somebody();
         var tab = await Opens(house.Etude.Address, who);
         await tab.Visits("/settings");
-        await tab.Listens();
         await tab.Presses("/");
         await tab.Types("typeface");
         await Expect(tab["#theme"]).ToBeHiddenAsync();

@@ -12,16 +12,16 @@ public sealed class SignInJourney : Journey
     [Fact]
     public async Task Somebody_signs_in_with_Supabase_and_out_again()
     {
-        await using var supabase = await StandInSupabase.Start();
-        await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase.Settings() });
+        var supabase = await ForTheTabs(StandInSupabase.Start());
+        var etude = await ForTheTabs(TestEtude.Start(shape: s => s with { SignIn = SignInWay.Supabase, Supabase = supabase.Settings() }));
         await Whole(etude, supabase);
     }
 
     [Fact]
     public async Task Somebody_signs_in_with_GitHub_and_out_again()
     {
-        await using var github = await StandInGitHub.Start();
-        await using var etude = await TestEtude.Start(shape: s => s with { SignIn = SignInWay.GitHub, GitHub = github.Settings() });
+        var github = await ForTheTabs(StandInGitHub.Start());
+        var etude = await ForTheTabs(TestEtude.Start(shape: s => s with { SignIn = SignInWay.GitHub, GitHub = github.Settings() }));
         await Whole(etude, github);
     }
 

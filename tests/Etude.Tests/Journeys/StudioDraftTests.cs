@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Etude.Tests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Etude.Tests.Journeys;
@@ -51,7 +52,7 @@ public sealed partial class StudioDraftTests(JourneyHouse house) : Journey, ICla
         await second.Page.IsAccessible();
         Assert.Equal("From the first tab.", await practice.Has<string>("notes ->> 'explore'"));
 
-        await second.Saves(() => second.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync());
+        await second.Saves(() => second.Page.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync());
         Assert.Equal("From the second tab.", await practice.Has<string>("notes ->> 'explore'"));
     }
 
@@ -86,6 +87,17 @@ public sealed partial class StudioDraftTests(JourneyHouse house) : Journey, ICla
         await tab.Saves(() => tab.Presses("Control+s"));
         await Expect(tab["#announcer"]).ToHaveTextAsync(Saved());
         Assert.Equal("Now.", await practice.Has<string>("notes ->> 'explore'"));
+    }
+
+    [Fact]
+    public async Task Words_that_were_typed_before_the_scripts_came_are_saved()
+    {
+        var (tab, practice) = await OpensNotes();
+        var come = await tab.HoldsScripts();
+        await tab.Visits(practice.Path, WaitUntilState.Commit);
+        await tab[Notes].PressSequentiallyAsync("On a slow line.");
+        await tab.Saves(() => { come.SetResult(); return Task.CompletedTask; });
+        Assert.Equal("On a slow line.", await practice.Has<string>("notes ->> 'explore'"));
     }
 
     private const string StoreForbidden =

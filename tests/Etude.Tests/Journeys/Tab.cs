@@ -73,29 +73,46 @@ internal sealed class Tab
     public Task LeavesPythonOut() =>
         context.RouteAsync("**/python-worker*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
 
-    public async Task Visits(string path) => await Page.GotoAsync(new Uri(address, path).ToString());
+    /// <summary>Keeps the scripts of the pages that are opened from now on away, until what is given back is done.</summary>
+    public async Task<TaskCompletionSource> HoldsScripts()
+    {
+        var come = new TaskCompletionSource();
+        await context.RouteAsync("**/assets/*.js", async route => { await come.Task; await route.FallbackAsync(); });
+        return come;
+    }
+
+    /// <param name="until">How much of the page must be there: all of it, or its answer alone.</param>
+    public async Task Visits(string path, WaitUntilState until = WaitUntilState.Load) =>
+        await Page.GotoAsync(new Uri(address, path).ToString(), new() { WaitUntil = until });
 
     /// <summary>The tab is closed as it is, and its page opened anew in another one.</summary>
-    public async Task ClosesAndReopens(Func<Task>? meanwhile = null)
+    public async Task ClosesAndReopens(Func<Task>? meanwhile = null, WaitUntilState until = WaitUntilState.Load)
     {
         var url = Page.Url;
         await Page.CloseAsync();
         if (meanwhile is not null)
             await meanwhile();
         Page = await context.NewPageAsync();
-        await Page.GotoAsync(url);
+        await Page.GotoAsync(url, new() { WaitUntil = until });
     }
 
-    /// <summary>Waits until the page's scripts have run: a key that is pressed before is nobody's.</summary>
+    /// <summary>Waits until the page's styles and scripts are there: a key that is pressed before is nobody's.</summary>
     public Task Listens() => Page.WaitForLoadStateAsync();
 
+    /// <summary>Presses keys on a page that listens.</summary>
     public async Task Presses(params string[] keys)
     {
+        await Listens();
         foreach (var key in keys)
             await Page.Keyboard.PressAsync(key);
     }
 
-    public Task Types(string text) => Page.Keyboard.TypeAsync(text);
+    /// <summary>Types on a page that listens.</summary>
+    public async Task Types(string text)
+    {
+        await Listens();
+        await Page.Keyboard.TypeAsync(text);
+    }
 
     /// <summary>Pastes with Ctrl+V, as somebody who wrote it elsewhere.</summary>
     public async Task Pastes(string text)
@@ -118,6 +135,7 @@ internal sealed class Tab
 
     private async Task Walks(string key, string selector)
     {
+        await Listens();
         for (var steps = 0; steps < 100; steps++)
         {
             if (await HasFocus(selector))

@@ -46,7 +46,6 @@ public sealed class WritingJourney(JourneyHouse house) : Journey, IClassFixture<
         await tab.Visits("/writing");
         await tab[".catalogue a"].ClickAsync();
         await Expect(tab["#preview strong"]).ToHaveTextAsync("forward");
-        await tab.Listens();
         await tab.Presses("Control+Shift+Enter");
         var address = tab["a[href^='/@']"].First;
         await address.ClickAsync();
@@ -62,23 +61,48 @@ public sealed class WritingJourney(JourneyHouse house) : Journey, IClassFixture<
     [Fact]
     public async Task A_tab_that_dies_before_the_server_heard_of_it_loses_nothing()
     {
-        var who = await house.Somebody();
-        var tab = await Opens(house.Etude.Address, who);
-        await tab.Visits("/writing");
-        await tab.Presses("n");
-        await Expect(tab["#body_md"]).ToBeVisibleAsync();
-        await tab["#body_md"].FocusAsync();
-        await tab.Context.SetOfflineAsync(true);
-        tab.Provokes("ERR_INTERNET_DISCONNECTED");
-        await tab.Types("Typed on a train, in a tunnel.");
-        await Expect(tab["etude-draft"]).ToHaveTextAsync("Saved in this browser; the server will get it when it is back.");
+        var (tab, who) = await TypesInATunnel("Typed on a train, in a tunnel.");
         await tab.ClosesAndReopens(() => tab.Context.SetOfflineAsync(false));
 
         await Expect(tab["#body_md"]).ToHaveValueAsync("Typed on a train, in a tunnel.");
         await Expect(tab["etude-draft"]).ToContainTextAsync("Saved ");
         await Expect(tab["#preview"]).ToContainTextAsync("in a tunnel");
-        Assert.Equal("Typed on a train, in a tunnel.", await house.Etude.Asks<string>("select body_md from writings where user_id = $1", who.Id));
+        Assert.Equal("Typed on a train, in a tunnel.", await Text(who));
     }
+
+    [Fact]
+    public async Task Words_typed_before_the_browser_could_show_what_it_kept_are_not_written_over()
+    {
+        var (tab, who) = await TypesInATunnel("Typed in the tunnel.");
+        var come = await tab.HoldsScripts();
+        await tab.ClosesAndReopens(() => tab.Context.SetOfflineAsync(false), WaitUntilState.Commit);
+        await tab["#body_md"].PressSequentiallyAsync("Typed behind it.");
+        come.SetResult();
+
+        await Expect(tab["[data-draft-notice]"]).ToContainTextAsync("you typed on here before they could be shown");
+        await Expect(tab["#body_md"]).ToHaveValueAsync("Typed behind it.");
+        await tab.Saves(() => tab.Page.GetByText("Use this browser’s words").ClickAsync());
+        Assert.Equal("Typed in the tunnel.", await Text(who));
+    }
+
+    /// <summary>A new piece whose words the server has not heard of.</summary>
+    private async Task<(Tab, Learner)> TypesInATunnel(string words)
+    {
+        var who = await house.Somebody();
+        var tab = await Opens(house.Etude.Address, who);
+        await tab.Visits("/writing");
+        await tab.Presses("n");
+        await Expect(tab["#body_md"]).ToBeVisibleAsync();
+        await tab.Listens();
+        await tab["#body_md"].FocusAsync();
+        await tab.Context.SetOfflineAsync(true);
+        tab.Provokes("ERR_INTERNET_DISCONNECTED");
+        await tab.Types(words);
+        await Expect(tab["etude-draft"]).ToHaveTextAsync("Saved in this browser; the server will get it when it is back.");
+        return (tab, who);
+    }
+
+    private Task<string> Text(Learner who) => house.Etude.Asks<string>("select body_md from writings where user_id = $1", who.Id);
 
     [Fact]
     public async Task A_piece_that_was_only_looked_at_is_not_saved_on_leaving()

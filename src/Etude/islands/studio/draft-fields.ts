@@ -27,6 +27,17 @@ export function readFields(form: HTMLFormElement = attemptForm()): Fields {
   return fields;
 }
 
+/** The fields as the server wrote them, whatever was typed since: words can be in the page before its scripts are. */
+export function writtenFields(): Fields {
+  const fields: Fields = {};
+  for (const one of attemptForm().elements) {
+    const box = one instanceof HTMLInputElement && /^(checkbox|radio)$/.test(one.type) ? one : null;
+    if (!(one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement) || !kept.test(one.name) || (box && !box.defaultChecked)) continue;
+    fields[one.name] = unixLines(box ? box.value : one.defaultValue);
+  }
+  return fields;
+}
+
 /** Fills the form. The editor and the other elements read their fields again. */
 export function writeFields(fields: Fields) {
   for (const [name, text] of Object.entries(fields)) {

@@ -4,7 +4,7 @@ import { announce } from "../shell/announce";
 import { attemptForm, hear, setValue } from "./attempt";
 import { clockTime } from "./dom";
 import { DraftNotice } from "./draft-notice";
-import { forgetOldCopies, readCopy, readFields, sameWords, writeCopy, writeFields, type Fields } from "./draft-fields";
+import { forgetOldCopies, readCopy, readFields, sameWords, writeCopy, writeFields, writtenFields, type Copy, type Fields } from "./draft-fields";
 import { readPage, send, type Answer } from "./draft-server";
 
 const localPause = 500;
@@ -44,7 +44,7 @@ export class Draft extends HTMLElement {
   connectedCallback() {
     this.#revision = Number(this.dataset.revision);
     this.#token = this.dataset.token ?? "";
-    this.#agreed = readFields();
+    this.#agreed = writtenFields();
     // What the server itself has just written is not worth a save on leaving, which would change the revision under the next page.
     this.#asked = JSON.stringify(this.#agreed);
     this.#restore();
@@ -67,20 +67,23 @@ export class Draft extends HTMLElement {
 
   #restore() {
     const copy = readCopy(this.#attempt);
+    const shown = readFields();
+    const typedBefore = !sameWords(shown, this.#agreed);
     forgetOldCopies(Date.now());
     // A copy the server acknowledged is only of use when the server has lost it since.
-    if (!copy || (!copy.unsent && copy.revision <= this.#revision) || sameWords(copy.fields, readFields())) return;
-    this.#uncertain = copy.fields;
-    if (copy.revision >= this.#revision || sameWords(copy.agreed ?? {}, this.#agreed)) {
-      this.#use(copy.fields);
-      this.#say(`Restored from this browser, ${clockTime(copy.at)}`, true);
-    } else {
-      this.#notice.ask(
-        `This browser holds words from ${clockTime(copy.at)} that never reached the server; meanwhile ${this.#noun} went on elsewhere.`,
-        ["Use this browser’s words", () => this.#use(copy.fields)],
-        ["Keep what is shown", () => this.#touched()],
-      );
+    const needed = copy && (copy.unsent || copy.revision > this.#revision) && ![shown, this.#agreed].some((fields) => sameWords(copy.fields, fields));
+    if (needed) this.#restoreFrom(copy, typedBefore);
+    else if (typedBefore) this.#use(shown);
+  }
+
+  #restoreFrom({ fields, agreed, at, revision }: Copy, typedBefore: boolean) {
+    this.#uncertain = fields;
+    if (!typedBefore && (revision >= this.#revision || sameWords(agreed ?? {}, this.#agreed))) {
+      this.#use(fields);
+      return this.#say(`Restored from this browser, ${clockTime(at)}`, true);
     }
+    const since = typedBefore ? "you typed on here before they could be shown" : `meanwhile ${this.#noun} went on elsewhere`;
+    this.#notice.offerCopy(clockTime(at), since, () => this.#use(fields), () => this.#touched());
   }
 
   // The phase in the address is where the person wants to be; a copy's is where they were.
@@ -195,17 +198,13 @@ export class Draft extends HTMLElement {
     }
     this.#paused = true;
     this.#say("Kept in this browser only");
-    this.#notice.ask(
-      `Another tab saved ${this.#noun}. What you typed here is kept in this browser.`,
-      ["Load the newer one", () => this.#load(page.fields, page.revision, readFields())],
-      ["Keep mine", () => this.#resume(page.revision)],
-    );
+    this.#notice.offerNewer(this.#noun, () => this.#load(page.fields, page.revision, readFields()), () => this.#resume(page.revision));
   }
 
   #load(newer: Fields, revision: number, mine: Fields) {
     writeFields(newer);
     this.#resume(revision);
-    this.#notice.ask("The newer one is loaded.", ["Bring mine back", () => this.#use(mine)], ["Leave it so", () => {}]);
+    this.#notice.offerMine(() => this.#use(mine));
   }
 
   #resume(revision: number) {
