@@ -2,7 +2,7 @@
 
 import { announce } from "./shell/announce";
 import { bindFind } from "./settings/find";
-import { show, type Setting } from "./settings/preview";
+import { differs, show, type Setting } from "./settings/preview";
 import { bindTry, isTried } from "./settings/try";
 
 const form = document.querySelector<HTMLFormElement>("form[data-saves]");
@@ -17,6 +17,7 @@ if (form) {
   form.dataset.live = "";
   bindFind();
   bindTry(form, { keep: (field) => soon(field, 0), say });
+  keepEarlyChanges(form);
 }
 
 form?.addEventListener("change", (event) => soon(event.target as Setting, 0));
@@ -27,6 +28,13 @@ form?.addEventListener("input", (event) => {
 });
 // Nothing is left to send, and Enter in a field would only load the page again.
 form?.addEventListener("submit", (event) => event.preventDefault());
+
+/** Saves what was changed before this script came. A page that is loaded again may show what a browser remembers, which nobody chose now. */
+function keepEarlyChanges(form: HTMLFormElement) {
+  const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (loaded?.type !== "navigate") return;
+  for (const field of form.querySelectorAll<Setting>("input:not([type=hidden]), select, textarea")) if (differs(field)) soon(field, 0);
+}
 
 function soon(field: Setting, pause: number) {
   if (!field.name) return;

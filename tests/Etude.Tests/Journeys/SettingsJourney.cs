@@ -1,4 +1,5 @@
 using Etude.Tests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Etude.Tests.Journeys;
@@ -45,6 +46,19 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await tab.Visits("/problems");
         await tab.Presses("g", "t");
         await Expect(tab["h1"]).ToHaveTextAsync("Practice");
+    }
+
+    [Fact]
+    public async Task What_is_changed_before_the_scripts_came_is_saved_when_they_come()
+    {
+        var who = await house.Somebody();
+        var tab = await Opens(house.Etude.Address, who);
+        var come = await tab.HoldsScripts();
+        await tab.Visits("/settings", WaitUntilState.Commit);
+        await tab["#theme"].SelectOptionAsync("dark");
+        come.SetResult();
+        await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: Theme.");
+        Assert.Equal("""{"theme": "dark"}""", await house.Etude.Asks<string>("select (settings_json -> 'ui')::text from users where id = $1", who.Id));
     }
 
     [Fact]

@@ -2,6 +2,12 @@
 
 export type Setting = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** Whether it says something else than the page was sent with. */
+export function differs(field: Setting): boolean {
+  if (field instanceof HTMLSelectElement) return field.value !== ([...field.options].find((one) => one.defaultSelected) ?? field.options[0])?.value;
+  return field.type === "checkbox" ? (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked : field.value !== field.defaultValue;
+}
+
 export function show(field: Setting) {
   const { look, sample } = field.dataset;
   if (look) put(document.documentElement, look, field);
