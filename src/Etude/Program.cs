@@ -9,6 +9,7 @@ using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Platform.Hosting;
 using Etude.Platform.Postgres;
+using Npgsql;
 
 var verbose = new Option<bool>("--verbose") { Description = "Show the details of an error", Recursive = true };
 var json = new Option<bool>("--json") { Description = "One JSON object instead of words" };
@@ -78,7 +79,16 @@ async Task<int> Plainly(string[] words)
     }
     catch (PlainException fault)
     {
-        await Console.Error.WriteLineAsync(call.GetValue(verbose) ? fault.ToString() : fault.Message);
+        return await Told(fault, fault);
+    }
+    catch (NpgsqlException failure)
+    {
+        return await Told(DatabaseFault.Plainly(failure), failure);
+    }
+
+    async Task<int> Told(PlainException fault, Exception origin)
+    {
+        await Console.Error.WriteLineAsync(call.GetValue(verbose) ? origin.ToString() : fault.Message);
         return fault.ExitCode;
     }
 }
