@@ -73,6 +73,18 @@ public sealed class CallerTests(SeededDatabase database) : IClassFixture<SeededD
             """));
     }
 
+    [Fact]
+    public async Task The_view_of_published_writings_holds_no_column_of_the_auth_server_in_place_but_the_id()
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync();
+
+        Assert.Equal("id", await Text(connection, """
+            select string_agg(distinct attname, ' ') from pg_depend join pg_rewrite on pg_rewrite.oid = objid and classid = 'pg_rewrite'::regclass
+            join pg_attribute on attrelid = refobjid and attnum = refobjsubid
+            where ev_class = 'etude.published_writings'::regclass and refobjid = 'auth.users'::regclass and refobjsubid > 0
+            """));
+    }
+
     [Theory]
     [InlineData("{}", "", "")]
     [InlineData("", "", "")]

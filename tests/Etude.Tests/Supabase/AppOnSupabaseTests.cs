@@ -44,6 +44,22 @@ public sealed class AppOnSupabaseTests(AppOnSupabaseTests.House house) : IClassF
     }
 
     [Fact]
+    public async Task What_somebody_published_is_dark_while_the_auth_server_has_them_banned()
+    {
+        var fay = await Etude.SignsIn("fay@example.org");
+        await Etude.Does("update users set settings_json = settings_json || '{\"handle\": \"fay\"}' where id = $1", fay.Id);
+        await Etude.Does("insert into writings (user_id, title, slug, body_md, status, published_at) values ($1, 'A piece', 'a-piece', 'Words.', 'published', now())", fay.Id);
+        var statuses = new List<HttpStatusCode>();
+        foreach (var until in new[] { "null", "'infinity'", "now() - interval '1 second'" })
+        {
+            await Etude.Does($"update auth.users set banned_until = {until} where id = $1", fay.Id);
+            statuses.Add((await Etude.Browser().Gets("/@fay/a-piece")).Status);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK], statuses);
+    }
+
+    [Fact]
     public async Task A_deleted_account_leaves_nothing()
     {
         var dan = await Etude.SignsIn("dan@example.org");

@@ -53,7 +53,7 @@ public static class ArchiveVerbs
         try
         {
             using var archive = await ArchiveFile.Open(file, ArchiveFormat.Schema(settings), cancel);
-            var report = await ImportRun.Of(db, me, archive, new SettingsRules([]), keep: true, _ => { }, cancel);
+            var report = await ImportRun.Of(db, me, archive, new SettingsRules([]), keep: true, _ => { }, evenWhenBarred: true, cancel);
             foreach (var table in report.Tables.Where(t => t.Rows > 0))
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{table.Called}: {table.Rows} in the archive, {table.Added} new, {table.Here} here already, {table.Aside} without a place."));
             if (report.Missing.Count > 0)

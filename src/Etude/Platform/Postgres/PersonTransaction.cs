@@ -11,13 +11,17 @@ public sealed class PersonTransaction : IAsyncDisposable
     /// <summary>Seconds that one command may take: a table of ten years is one command.</summary>
     private const int Patience = 900;
 
+    /// <summary>How often what takes long asks whether the person may still be here, as the queue does with each renewal of a lease.</summary>
+    private static readonly TimeSpan AskedEvery = TimeSpan.FromSeconds(20);
+
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
     private readonly Guid person;
     private readonly TimeProvider clock;
+    private DateTimeOffset asked;
 
     internal PersonTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid person, TimeProvider clock) =>
-        (this.connection, this.transaction, this.person, this.clock) = (connection, transaction, person, clock);
+        (this.connection, this.transaction, this.person, this.clock, asked) = (connection, transaction, person, clock, clock.GetUtcNow());
 
     /// <summary>The next batch. Its statements may take long, and instants are written in UTC.</summary>
     public Batch Next()
@@ -44,6 +48,21 @@ public sealed class PersonTransaction : IAsyncDisposable
             await transaction.RollbackAsync(name, cancel);
             return failure;
         }
+    }
+
+    /// <summary>Goes on only while the account is open: it may have been closed since the work began.</summary>
+    /// <param name="anew">True asks in any case, false only every 20 seconds.</param>
+    /// <exception cref="AccountGoneException">The account was banned or deleted, or is about to be deleted.</exception>
+    public async Task DemandWelcome(bool anew, CancellationToken cancel)
+    {
+        if (!anew && clock.GetUtcNow() - asked < AskedEvery)
+            return;
+        asked = clock.GetUtcNow();
+        await using var batch = new Batch(new NpgsqlBatch(connection, transaction) { Timeout = Patience }, Batch.Service, null, asked);
+        var welcome = batch.One<bool>("select etude.may_sign_in(@person, @now) and not exists (select from etude.leaving where user_id = @person)", new { person });
+        await batch.Run(cancel);
+        if (!welcome.Value)
+            throw new AccountGoneException("This account was closed in the meantime.");
     }
 
     /// <summary>Keeps everything. Without it, nothing was done.</summary>

@@ -97,6 +97,39 @@ public sealed class PublishingTests(EtudeFixture fixture) : IClassFixture<EtudeF
         Assert.Contains("Words I take back.", (await ada.Gets(path)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("banned_until = 'infinity'")]
+    [InlineData("banned_until = now() + interval '1 hour'")]
+    [InlineData("deleted_at = now()")]
+    public async Task While_an_account_is_closed_its_pages_are_dark_and_then_they_are_back(string closed)
+    {
+        var ((ada, handle), (bob, other)) = (await Author(), await Author());
+        await Publishes(ada, "Dark", "Words.");
+        await Publishes(bob, "Light", "Words.");
+        string[] addresses = [$"/@{handle}/dark", $"/@{handle}", $"/@{handle}/feed.atom"];
+        var reader = Etude.Browser();
+        var tags = new Dictionary<string, string>();
+        foreach (var address in addresses)
+            tags[address] = (await reader.Gets(address)).Header("ETag")!;
+
+        await Etude.Does($"update auth.users set {closed} where id = $1", ada.Id);
+
+        foreach (var address in addresses)
+        {
+            // Nor is somebody who has it already told that it is still the same.
+            var (dark, never) = (await reader.Gets(address, ("If-None-Match", tags[address])), await reader.Gets(address.Replace(handle, "nobody", StringComparison.Ordinal)));
+            Assert.Equal((HttpStatusCode.NotFound, 1, never.Words), (dark.Status, dark.RoundTrips, dark.Words));
+        }
+
+        var map = (await reader.Gets("/sitemap.xml")).Text;
+        Assert.DoesNotContain($"@{handle}/", map, StringComparison.Ordinal);
+        Assert.Contains($"@{other}/light", map, StringComparison.Ordinal);
+
+        await Etude.Does("update auth.users set banned_until = now() - interval '1 second', deleted_at = null where id = $1", ada.Id);
+        foreach (var address in addresses)
+            Assert.Equal(HttpStatusCode.OK, (await reader.Gets(address)).Status);
+    }
+
     [Fact]
     public async Task Without_a_handle_nothing_is_published_and_the_text_is_saved()
     {

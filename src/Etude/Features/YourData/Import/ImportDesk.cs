@@ -95,7 +95,7 @@ public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<Endpoi
             using var archive = await ArchiveFile.Open(PathOf(me), ArchiveFormat.Schema(settings), cancel);
             brought.Rows = archive.Rows;
             brought.MadeAt = archive.Manifest.MadeAt;
-            brought.Report = await ImportRun.Of(db, me, archive, new SettingsRules([.. Handles.FirstParts(routes)]), keep, rows => brought.Done = rows, cancel);
+            brought.Report = await ImportRun.Of(db, me, archive, new SettingsRules([.. Handles.FirstParts(routes)]), keep, rows => brought.Done = rows, evenWhenBarred: false, cancel);
             brought.End(keep ? BroughtArchive.Steps.Done : BroughtArchive.Steps.Ready);
         }
         catch (Exception failure)
@@ -105,6 +105,7 @@ public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<Endpoi
             brought.Refuse(failure switch
             {
                 BadArchiveException => failure.Message,
+                AccountGoneException => "The account was closed in the meantime. Nothing was changed; choose the archive again.",
                 OperationCanceledException => "Etude was stopped in between. Nothing was changed; choose the archive again.",
                 NpgsqlException => "The database did not answer. Nothing was changed; try it again in a minute.",
                 _ => "Something broke here, which is Etude’s fault and was written to the log. Nothing was changed.",

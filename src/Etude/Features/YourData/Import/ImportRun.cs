@@ -23,12 +23,13 @@ internal sealed class ImportRun
     private readonly ImportReport report = new();
     private readonly PlaceRow place;
     private readonly Action<long> tell;
+    private readonly bool evenWhenBarred;
     private readonly CancellationToken cancel;
     private long done;
 
-    private ImportRun(PersonTransaction work, ArchiveFile archive, Guid me, WhatIsHere here, Action<long> tell, CancellationToken cancel)
+    private ImportRun(PersonTransaction work, ArchiveFile archive, Guid me, WhatIsHere here, Action<long> tell, bool evenWhenBarred, CancellationToken cancel)
     {
-        (this.work, this.archive, this.tell, this.cancel) = (work, archive, tell, cancel);
+        (this.work, this.archive, this.tell, this.evenWhenBarred, this.cancel) = (work, archive, tell, evenWhenBarred, cancel);
         Ids = ArchiveIds.Between(archive.Manifest.Ids, me);
         place = new PlaceRow(me, Ids, here, report);
     }
@@ -37,15 +38,18 @@ internal sealed class ImportRun
 
     /// <param name="keep">False for a trial run.</param>
     /// <param name="tell">Hears how many rows are done, now and then.</param>
+    /// <param name="evenWhenBarred">True where the operator asks, who may also fill an account that is closed.</param>
     /// <exception cref="BadArchiveException">Something in it cannot be taken; nothing was changed.</exception>
-    public static async Task<ImportReport> Of(Db db, Guid me, ArchiveFile archive, SettingsRules rules, bool keep, Action<long> tell, CancellationToken cancel)
+    /// <exception cref="AccountGoneException">The account was closed meanwhile; nothing was changed.</exception>
+    public static async Task<ImportReport> Of(Db db, Guid me, ArchiveFile archive, SettingsRules rules, bool keep, Action<long> tell, bool evenWhenBarred, CancellationToken cancel)
     {
         await using var begun = await db.Begin(me, snapshot: false, cancel);
         var here = await WhatIsHere.Look(begun, cancel);
-        var run = new ImportRun(begun, archive, me, here, tell, cancel);
+        var run = new ImportRun(begun, archive, me, here, tell, evenWhenBarred, cancel);
         foreach (var table in ArchiveTables.All)
             await run.Bring(table);
         await new BringSettings(begun, rules, here.Settings, run.Ids, run.report).From(archive, cancel);
+        await run.DemandWelcome(anew: true);
         if (keep)
             await begun.Keep(cancel);
         return run.report;
@@ -97,6 +101,7 @@ internal sealed class ImportRun
             var added = batch.Do(table.Insert, new { rows = Text(rows) });
             await batch.Run(cancel);
             told.Added += added.Value;
+            await DemandWelcome(anew: false);
         }
         catch (PostgresException refused) when (Why(refused) is { } why)
         {
@@ -106,6 +111,8 @@ internal sealed class ImportRun
         rows.Clear();
         tell(done);
     }
+
+    private Task DemandWelcome(bool anew) => evenWhenBarred ? Task.CompletedTask : work.DemandWelcome(anew, cancel);
 
     private static string Text(List<JsonObject> rows)
     {
