@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Etude.Features.YourData.Archive;
 using Etude.Features.YourData.Import;
 using Etude.Platform.Postgres;
@@ -5,7 +6,7 @@ using Etude.Tests.Support;
 
 namespace Etude.Tests.Features.YourData;
 
-/// <summary>What an import heeds besides the rows: an account that is closed meanwhile.</summary>
+/// <summary>What an import heeds besides the rows: an account that is closed meanwhile, and settings under the names of before.</summary>
 public sealed class ImportTests(EtudeFixture fixture) : IClassFixture<EtudeFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -65,6 +66,35 @@ public sealed class ImportTests(EtudeFixture fixture) : IClassFixture<EtudeFixtu
         await ImportRun.Of(Etude.Db, bob.Id, archive, new SettingsRules([]), keep: true, _ => { }, evenWhenBarred: true, Cancel);
 
         Assert.Equal(1L, await Attempts(bob));
+    }
+
+    [Theory]
+    [InlineData("""{"theme": "dark", "density": "compact", "practice_days": "off", "a11y": {"no_single_keys": true, "font": "inter"}}""",
+        """{"ui": {"theme": "dark", "density": "compact"}, "motivation": {"streak": "off"}, "a11y": {"font": "inter", "single_key_shortcuts": false}}""")]
+    [InlineData("""{"practice_days": "shown", "motivation": {"celebrate": "off"}, "later": {"theme": "x"}}""", """{"motivation": {"celebrate": "off", "streak": "practice_days"}, "later": {"theme": "x"}}""")]
+    [InlineData("""{"theme": "dark", "ui": {"theme": "light", "x": 1}}""", """{"ui": {"theme": "light", "x": 1}}""")]
+    [InlineData("""{"a11y": {"no_single_keys": "yes", "single_key_shortcuts": false}}""", """{"a11y": {"single_key_shortcuts": false}}""")]
+    [InlineData("""{"theme": 7, "practice_days": null, "density": ["compact"], "ui": {"x": 1}}""", """{"ui": {"x": 1}}""")]
+    [InlineData("""{"theme": "dark", "ui": "blue", "a11y": [1]}""", """{"ui": {"theme": "dark"}, "a11y": [1]}""")]
+    [InlineData("{}", "{}")]
+    public void Names_of_before_become_those_of_today_and_everything_else_stays(string before, string after)
+    {
+        var replaced = OldNames.Replaced(JsonNode.Parse(before)!.AsObject());
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(after), replaced), replaced.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_archive_from_before_brings_its_choices()
+    {
+        var (ada, bob) = (await Etude.Somebody(), await Etude.Somebody());
+        var old = (await Archived.Of(ada)).Changing("users", r => r["settings_json"] = JsonNode.Parse("""{"theme": "dark", "a11y": {"no_single_keys": true}, "unknown": 1}"""));
+
+        await Archived.Confirmed(bob, await Archived.Sent(bob, old.Pack()));
+
+        var root = (await bob.Gets("/today")).Html.DocumentElement;
+        Assert.Equal("dark off", $"{root.GetAttribute("data-theme")} {root.GetAttribute("data-keys")}");
+        Assert.Equal("1 none", await Etude.Asks<string>("select concat_ws(' ', settings_json ->> 'unknown', coalesce(settings_json ->> 'theme', 'none')) from users where id = $1", bob.Id));
     }
 
     private Task<long> Attempts(Learner who) => Etude.Asks<long>("select count(*) from attempts where user_id = $1", who.Id);

@@ -26,7 +26,7 @@ internal sealed class BringSettings(PersonTransaction work, SettingsRules rules,
         {
             if (line > 1)
                 throw new BadArchiveException($"{RecordTables.Settings.File} has more than one row. Use the archive as Etude made it.");
-            var brought = Missing(row["settings_json"] as JsonObject ?? []);
+            var brought = Missing(OldNames.Replaced(row["settings_json"] as JsonObject ?? []));
             var handle = brought["handle"]?.GetValue<string>();
             brought.Remove("handle");
             if (brought.Count > 0)
