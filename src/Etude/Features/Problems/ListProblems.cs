@@ -28,7 +28,7 @@ public static class ListProblems
         public required string Difficulty { get; init; }
         public required string EmMode { get; init; }
         public required JsonList<string> Axes { get; init; }
-        public required int Minutes { get; init; }
+        public required JsonMap<int> PhaseMinutes { get; init; }
         public required Guid? OpenAttempt { get; init; }
         public required double? Stability { get; init; }
         public required double? MemoryDifficulty { get; init; }
@@ -42,7 +42,12 @@ public static class ListProblems
         }.ChanceAt(now, model);
     }
 
-    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Total, ContentFiles Content, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone, RecallModel Memory);
+    /// <param name="Scale">What target times are multiplied by for this person.</param>
+    public sealed record Model(Filter Filter, IReadOnlyList<Row> Rows, int Total, ContentFiles Content, DateTimeOffset Now, DateOnly Today, TimeZoneInfo Zone, RecallModel Memory, string? Scale)
+    {
+        /// <summary>A problem's target in minutes; 0 where none is wanted.</summary>
+        public int MinutesOf(Row row) => TimeSettings.Targets(Scale, row.PhaseMinutes).Values.Sum();
+    }
 
     public static async Task<RazorComponentResult> Handle(Me me, string? q, string? axis, string? type, string? difficulty, string? em,
         string? state, Db db, PageContext page, ContentFiles content, CancellationToken cancel)
@@ -54,12 +59,11 @@ public static class ListProblems
         var total = batch.One<int>("select count(*)::int from problems where retired_at is null");
         await batch.Run(cancel);
         var settings = batch.Person!.Settings;
-        return page.Show<ProblemListPage>("Practice", new Model(filter, rows.Value, total.Value, content, batch.Now, batch.Person.Today, settings.Zone, Scheduler.Of(settings)), batch);
+        return page.Show<ProblemListPage>("Practice", new Model(filter, rows.Value, total.Value, content, batch.Now, batch.Person.Today, settings.Zone, Scheduler.Of(settings), settings.Time?.LimitScale), batch);
     }
 
     private static Pending<IReadOnlyList<Row>> Query(Batch batch, Filter filter) => batch.Many<Row>("""
-        select p.slug, p.title, p.type, p.difficulty, p.em_mode, p.axes,
-            (select sum(value::int)::int from jsonb_each_text(p.phase_minutes)) as minutes,
+        select p.slug, p.title, p.type, p.difficulty, p.em_mode, p.axes, p.phase_minutes,
             o.id as open_attempt,
             s.stability, s.difficulty as memory_difficulty, s.due_at, s.last_reviewed_at
         from problems p

@@ -46,7 +46,8 @@ public static class ShowProblem
         public required DateTimeOffset? SubmittedAt { get; init; }
     }
 
-    public sealed record Model(Row Problem, IReadOnlyList<Past> Attempts, ContentFiles Content, DateTimeOffset Now, TimeZoneInfo Zone, RecallModel Memory)
+    /// <param name="Targets">Minutes by phase as they count for this person; empty where no target is wanted.</param>
+    public sealed record Model(Row Problem, JsonMap<int> Targets, IReadOnlyList<Past> Attempts, ContentFiles Content, DateTimeOffset Now, TimeZoneInfo Zone, RecallModel Memory)
     {
         public Past? Open => Attempts.FirstOrDefault(a => a.Status == "in_progress");
 
@@ -75,8 +76,10 @@ public static class ShowProblem
             order by a.submitted_at desc nulls first limit 50
             """, new { slug });
         await batch.Run(cancel);
-        return problem.Value is { } row
-            ? page.Show<ProblemPage>(row.Title, new Model(row, attempts.Value, content, batch.Now, batch.Person!.Settings.Zone, Scheduler.Of(batch.Person.Settings)), batch)
-            : page.NotHere(batch, "There is no problem at this address. Practice lists every problem there is.");
+        if (problem.Value is not { } row)
+            return page.NotHere(batch, "There is no problem at this address. Practice lists every problem there is.");
+        var settings = batch.Person!.Settings;
+        var targets = TimeSettings.Targets(settings.Time?.LimitScale, row.PhaseMinutes);
+        return page.Show<ProblemPage>(row.Title, new Model(row, targets, attempts.Value, content, batch.Now, settings.Zone, Scheduler.Of(settings)), batch);
     }
 }

@@ -41,7 +41,7 @@ public static class Preferences
         new("timer", Time, "timer", Calm, "The studio’s clock", [("hidden", "Hidden"), ("shown", "Shown"), ("off", "Off")], s => s.TimerInUse)
             { Look = "timer", Hint = "Hidden, a button shows it. Off, no time is measured, shown or graded.", Also = value => ("no_timers", value == "off") },
         new("limit_scale", Time, "limit_scale", Calm, "Target times", [("1", "As the problem sets them"), ("1.5", "Half as long again"), ("2", "Twice as long"), ("10", "Ten times as long"), ("none", "None")],
-            s => s.Time?.LimitScale ?? "1") { Hint = "What the studio shows and the grade goes by. Nothing ever ends by itself." },
+            s => s.Time?.LimitScale ?? "1") { Hint = "What pages show, the day is planned with and the grade goes by. Nothing ever ends by itself." },
         new("streaming", A11y, "streaming", Calm, "News of a review on its way", [("paragraph", "As it comes"), ("on_finish", "Only when it is there")], s => Of(s).Streaming ?? "paragraph") { Look = "stream" },
         new("streak", Motivation, "streak", Calm, "Practice days on Today", [("practice_days", "Shown"), ("off", "Hidden")], s => s.Motivation?.Streak ?? "practice_days"),
         new("celebrate", Motivation, "celebrate", Calm, "When you solve something without help", [("quiet", "Say so in one sentence"), ("off", "Say nothing")], s => s.Motivation?.Celebrate ?? "quiet"),

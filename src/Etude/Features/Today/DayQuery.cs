@@ -48,6 +48,7 @@ public sealed class DayQuery
     {
         var person = batch.Person!;
         var wishes = PlanSettings.Of(person.Settings);
+        var scale = person.Settings.Time?.LimitScale;
         return new()
         {
             Now = batch.Now,
@@ -58,9 +59,9 @@ public sealed class DayQuery
             Levels = AxisLevels.From(axes, evidence.Value, batch.Now),
             EasyDays = minutes is null ? wishes.EasyDays : EasyDays.None,
             Interview = wishes.Interview,
-            Open = [.. open.Value.Select(o => o.ToOpen())],
-            Recalls = [.. due.Value.Select(r => r.ToCandidate())],
-            Unseen = [.. unseen.Value.Select(u => u.ToProblem())],
+            Open = [.. open.Value.Select(o => o.ToOpen(scale))],
+            Recalls = [.. due.Value.Select(r => r.ToCandidate(scale))],
+            Unseen = [.. unseen.Value.Select(u => u.ToProblem(scale))],
             Study = [.. items.Value.Where(i => !i.Done).Select(i => i.ToCandidate()).DistinctBy(i => i.Slug)],
             Studied = [.. items.Value.Where(i => i.Done).Select(i => i.ToCandidate()).DistinctBy(i => i.Slug)],
             Reflection = ReflectionWish.On(person.Today, looked.Value!.Last, looked.Value.FirstPractice),

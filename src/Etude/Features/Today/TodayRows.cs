@@ -11,8 +11,7 @@ namespace Etude.Features.Today;
 internal static class TodayRows
 {
     private const string ProblemColumns = """
-        p.slug, p.title, p.type, p.difficulty, p.axes,
-        (select sum(value::int)::int from jsonb_each_text(p.phase_minutes)) as minutes
+        p.slug, p.title, p.type, p.difficulty, p.axes, p.phase_minutes
         """;
 
     private const string DueSql = $"""
@@ -54,9 +53,10 @@ internal static class TodayRows
         public required string Type { get; init; }
         public required string Difficulty { get; init; }
         public required JsonList<string> Axes { get; init; }
-        public required int Minutes { get; init; }
+        public required JsonMap<int> PhaseMinutes { get; init; }
 
-        public PlanProblem ToProblem() => new(Slug, Title, Type, Difficulty, Axes, Minutes);
+        /// <param name="scale">What target times are multiplied by for this person.</param>
+        public PlanProblem ToProblem(string? scale) => new(Slug, Title, Type, Difficulty, Axes, TimeSettings.Planned(scale, PhaseMinutes));
     }
 
     internal sealed record DueRow : ProblemRow
@@ -71,7 +71,7 @@ internal static class TodayRows
         public required int LastHints { get; init; }
         public required GradeReason? LastReason { get; init; }
 
-        public RecallCandidate ToCandidate() => new(ToProblem(), new Remembered
+        public RecallCandidate ToCandidate(string? scale) => new(ToProblem(scale), new Remembered
         {
             Stability = Stability, Difficulty = MemoryDifficulty, DueAt = DueAt, LastReviewedAt = LastReviewedAt, Reps = Reps, Lapses = Lapses,
         }, (Rating)LastGrade, LastReason?.Sentence, LastHints, LastReason?.Move ?? DateMove.None);
@@ -83,7 +83,7 @@ internal static class TodayRows
         public required string Phase { get; init; }
         public required DateTimeOffset SavedAt { get; init; }
 
-        public OpenAttempt ToOpen() => new(Id, ToProblem(), Phase, SavedAt);
+        public OpenAttempt ToOpen(string? scale) => new(Id, ToProblem(scale), Phase, SavedAt);
     }
 
     internal sealed record JobRow

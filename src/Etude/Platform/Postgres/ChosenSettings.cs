@@ -34,6 +34,9 @@ public sealed record TimeSettings
         var times = scale switch { "1.5" => 1.5, "2" => 2, "10" => 10, _ => 1 };
         return scale == "none" ? [] : new(minutes.Select(m => KeyValuePair.Create(m.Key, (int)Math.Ceiling(m.Value * times))));
     }
+
+    /// <summary>The minutes that a day is planned with: the targets, or, where none is wanted, what the problem usually takes.</summary>
+    public static int Planned(string? scale, IReadOnlyDictionary<string, int> minutes) => (scale == "none" ? minutes : Targets(scale, minutes)).Values.Sum();
 }
 
 /// <summary>How the code editor behaves for this person.</summary>

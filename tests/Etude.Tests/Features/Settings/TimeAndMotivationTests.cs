@@ -29,6 +29,43 @@ public sealed class TimeAndMotivationTests(EtudeFixture fixture) : IClassFixture
         Assert.Equal(scale == "none", !result.Words.Contains("target", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("1", "17 minutes in five phases", "Start, 17 minutes", "17 min", "17")]
+    [InlineData("2", "34 minutes in five phases", "Start, 34 minutes", "34 min", "34")]
+    [InlineData("10", "170 minutes in five phases", "Start, 170 minutes", "170 min", "170")]
+    [InlineData("none", "Five phases", "Start", null, "17")]
+    [InlineData("whatever", "17 minutes in five phases", "Start, 17 minutes", "17 min", "17")]
+    public async Task The_problem_the_list_and_Today_show_the_same_minutes(string scale, string title, string button, string? listed, string planned)
+    {
+        var ada = await fixture.Etude.Somebody();
+        // As another program may have left it there.
+        await fixture.Etude.Does("update users set settings_json = settings_json || jsonb_build_object('time', jsonb_build_object('limit_scale', $2::text)) where id = $1", ada.Id, scale);
+
+        var problem = await ada.Gets("/problems/busiest-window");
+        var line = (await ada.Gets("/problems?q=busiest")).Html.QuerySelector(".catalogue li:has(a[href='/problems/busiest-window'])")!;
+        await ada.Starts("busiest-window");
+        var today = await ada.Gets("/today");
+
+        Assert.Equal((title, button), (problem.TextOf("#time-title"), problem.TextOf("form .btn-primary")));
+        Assert.Equal(listed, line.QuerySelectorAll(".facts span").Select(s => s.TextContent).SingleOrDefault(f => f.EndsWith(" min", StringComparison.Ordinal)));
+        Assert.Equal(scale == "none", problem.Words.Contains("Without target times", StringComparison.Ordinal));
+        Assert.Equal(planned, today.Html.QuerySelector(".mins")!.FirstChild!.TextContent);
+        Assert.Equal((1, 1), (problem.RoundTrips, today.RoundTrips));
+    }
+
+    [Fact]
+    public async Task A_day_is_planned_with_these_minutes_too()
+    {
+        var (usual, slower) = (await Somebody(("minutes_per_day", "90")), await Somebody(("minutes_per_day", "90"), ("limit_scale", "10")));
+        static int Pieces(Page today) => today.Html.QuerySelectorAll(".mins").Length;
+
+        var (quick, slow) = (await usual.Gets("/today"), await slower.Gets("/today"));
+
+        // The first piece of a day always fits; beside one that takes ten times as long nothing else does.
+        Assert.Equal(1, Pieces(slow));
+        Assert.InRange(Pieces(quick), 2, 9);
+    }
+
     [Fact]
     public async Task Without_a_target_the_phases_name_none()
     {
