@@ -7,6 +7,11 @@ namespace Etude.Tests.Journeys;
 /// <summary>The settings with scripts: each change is on the page and in the database without a button.</summary>
 public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture<JourneyHouse>
 {
+    /// <summary>In the place of the browser's voice, which a machine without sound may not have: remembers what it is asked to say.</summary>
+    private const string Voice = """
+        Object.defineProperty(window, "speechSynthesis", { value: { said: null, speak(words) { this.said = words; }, cancel() { this.said = null; } } });
+        """;
+
     [Fact]
     public async Task Each_change_shows_at_once_and_saves_itself()
     {
@@ -30,6 +35,7 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await Expect(tab["[data-saved]"]).ToHaveTextAsync("Saved: Time zone.");
         await Expect(tab["#tz-mistake"]).ToHaveCountAsync(0);
 
+        await Expect(tab["button.speech"]).ToHaveCountAsync(0);
         await tab["#read_aloud"].CheckAsync();
         await Expect(tab["[data-saved]"]).ToContainTextAsync("Saved: A button");
         await tab["#shortcut_map"].FillAsync("g t: h");
@@ -38,8 +44,19 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
             select concat_ws(' ', s #>> '{ui,theme}', s #>> '{a11y,no_timers}', s #>> '{easy_days,sunday}', s ->> 'tz', s #>> '{a11y,shortcut_map,g t}') from (select settings_json as s from users where id = $1) one
             """, who.Id));
 
+        await tab.Context.AddInitScriptAsync(Voice);
         await tab.Visits("/problems/busiest-window");
-        await Expect(tab["button.speech"].First).ToHaveTextAsync("Read aloud");
+        var speech = tab["button.speech"].First;
+        await Expect(speech).ToHaveTextAsync("Read aloud");
+        await speech.ClickAsync();
+        await Expect(speech).ToHaveTextAsync("Stop reading");
+        Assert.Equal($"en: {await tab["main .prose"].First.TextContentAsync()}", await tab.Page.EvaluateAsync<string>("() => `${speechSynthesis.said.lang}: ${speechSynthesis.said.text}`"));
+        await tab.Page.EvaluateAsync("() => speechSynthesis.said.dispatchEvent(new Event('end'))");
+        await Expect(speech).ToHaveTextAsync("Read aloud");
+        await speech.ClickAsync();
+        await speech.ClickAsync();
+        await Expect(speech).ToHaveTextAsync("Read aloud");
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => speechSynthesis.said === null"));
         await tab.Presses("h");
         await tab.Page.WaitForURLAsync("**/today");
         // The key it stood in for was given away.
@@ -71,11 +88,14 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await tab.Types("typeface");
         await Expect(tab["#theme"]).ToBeHiddenAsync();
         await Expect(tab["#handle"]).ToBeHiddenAsync();
+        await Expect(tab[".on-page li a:visible"]).ToHaveTextAsync(["How it looks"]);
         await tab.Presses("Enter");
         await Expect(tab["#font"]).ToBeFocusedAsync();
         await tab["#find"].FillAsync("zebra");
         await Expect(tab["[data-none-found]"]).ToBeVisibleAsync();
+        await Expect(tab[".on-page li a:visible"]).ToHaveCountAsync(0);
         await tab["#find"].FillAsync("");
+        await Expect(tab[".on-page a[href='#handle-title']"]).ToBeVisibleAsync();
 
         await tab["[data-try-begin]"].ClickAsync();
         await tab["#font"].SelectOptionAsync("opendyslexic");

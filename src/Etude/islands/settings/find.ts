@@ -34,6 +34,9 @@ function narrow(words: string[]): number {
       if (!one.hidden) here++;
     }
     part.hidden = here === 0 && words.length > 0;
+    // A link to what is out of the way would do nothing.
+    const link = document.querySelector(`.on-page a[href="#${part.getAttribute("aria-labelledby")}"]`)?.closest("li");
+    if (link) link.hidden = part.hidden;
     found += here;
   }
   return found;
