@@ -5,7 +5,7 @@ public static class CheckVerb
 {
     /// <summary>
     /// Writes every mistake of every file, sorted, to <paramref name="output"/>, after running each reference solution (which must
-    /// pass its tests) and each starter (which must not). Gives 1 when anything is wrong, else 0.
+    /// pass its tests) and each starter (which must not), and counting the words of each model answer. Gives 1 when anything is wrong, else 0.
     /// </summary>
     /// <param name="folder">The content folder.</param>
     /// <param name="root">The clone, in which the tools that run programs lie.</param>
@@ -18,7 +18,7 @@ public static class CheckVerb
         string folder, string root, TextWriter output, TextWriter progress, CancellationToken cancel, string node = "node")
     {
         var content = ContentFolder.Read(folder);
-        var mistakes = content.Mistakes.ToList();
+        List<ContentMistake> mistakes = [.. content.Mistakes, .. AnswerLength.Mistakes(content.Problems)];
         try
         {
             mistakes.AddRange(await SolutionCheck.Run(content.Problems, root, node, progress, cancel));

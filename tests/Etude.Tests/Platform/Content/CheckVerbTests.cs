@@ -110,6 +110,23 @@ public sealed class CheckVerbTests : IDisposable
         Assert.Equal(0, result);
     }
 
+    [Theory]
+    [InlineData(249, false)]
+    [InlineData(250, true)]
+    [InlineData(500, true)]
+    [InlineData(501, false)]
+    public async Task A_model_answer_that_is_too_short_or_too_long_is_named_and_can_be_used(int words, bool isGood)
+    {
+        var text = ContentSpace.ProblemText[..ContentSpace.ProblemText.IndexOf("[starter_code]", StringComparison.Ordinal)].Replace("\"coding\"", "\"design\"", StringComparison.Ordinal);
+        // Four words stand around the table, whose lines are none.
+        _space.Write("problems/algorithms/one.toml", $"{text}[ref_solution]\nmarkdown = \"\"\"\n### Plan\n\n| a | b |\n| - | - |\n{string.Join(' ', Enumerable.Repeat("word", words - 4))} 4\n\"\"\"\n");
+
+        Assert.Equal(isGood ? 0 : 1, await Check(node: "no-such-node"));
+        var said = _output.ToString().TrimEnd();
+        Assert.Equal(isGood ? "" : $"one.toml(27,12): error: the model answer has {words} words; 250 to 500 can be read beside one's own notes", said[(said.LastIndexOf('/') + 1)..]);
+        Assert.Contains("1 problem, ", _progress.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_alone_need_no_Node()
     {
