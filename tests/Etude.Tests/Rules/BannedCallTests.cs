@@ -22,8 +22,7 @@ public sealed partial class BannedCallTests
     /// <summary>Where SQL is put together from parts that are no constants, each with its reason.</summary>
     private static readonly Dictionary<string, string> BuiltSql = new()
     {
-        ["src/Etude/Platform/Hosting/AppRole.cs"] = "a role's password cannot be a parameter; this one is hexadecimal digits",
-        ["src/Etude/Platform/EmbeddedPostgres/EmbeddedCluster.cs"] = "neither can a database's name or a role's password; both are our own",
+        ["src/Etude/Platform/Postgres/RolePassword.cs"] = "neither a role's name nor its password can be a parameter; both are our own",
     };
 
     [Fact]

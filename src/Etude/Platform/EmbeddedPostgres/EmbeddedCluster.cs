@@ -1,3 +1,4 @@
+using Etude.Platform.Postgres;
 using Npgsql;
 
 namespace Etude.Platform.EmbeddedPostgres;
@@ -11,9 +12,6 @@ public sealed class EmbeddedCluster : IAsyncDisposable
 {
     private const string Database = "etude";
     private const string AppRole = "etude_app";
-
-    /// <summary>"etuda": the key of the advisory lock under which the app's role gets its password.</summary>
-    private const long RoleLock = 0x6574756461;
 
     private static readonly TimeSpan OthersStart = TimeSpan.FromSeconds(30);
 
@@ -78,10 +76,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(Unpooled(OwnerConnectionString));
         await connection.OpenAsync(cancel);
-        // A password cannot be a parameter; this one is hexadecimal digits only.
-        // Two verbs that start at once would change one row at once, which Postgres refuses; the lock ends with the statement's transaction.
-        await using var command = new NpgsqlCommand($"select pg_advisory_xact_lock({RoleLock}); alter role {AppRole} login password '{folder.PasswordOf(AppRole)}'", connection);
-        await command.ExecuteNonQueryAsync(cancel);
+        await RolePassword.Give(connection, AppRole, folder.PasswordOf(AppRole), cancel);
         return AppOf(Database);
     }
 

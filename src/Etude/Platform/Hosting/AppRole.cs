@@ -25,9 +25,7 @@ internal static class AppRole
         await connection.OpenAsync(cancel);
         try
         {
-            // A password cannot be a parameter; this one is hexadecimal digits only.
-            await using var command = new NpgsqlCommand($"alter role {Name} login password '{password}'", connection);
-            await command.ExecuteNonQueryAsync(cancel);
+            await RolePassword.Give(connection, Name, password!, cancel);
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedObject)
         {
