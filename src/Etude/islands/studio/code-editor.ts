@@ -19,6 +19,8 @@ export interface Options {
   behaviour: { tabMoves: boolean; indent: string; wrap: boolean; brackets: boolean; complete: string };
   /** Vim's or Emacs' keys. */
   keys: Extension;
+  /** The editor has taken the focus from the text area. */
+  goOn(view: EditorView): void;
   moved(line: number, column: number): void;
 }
 
@@ -54,7 +56,10 @@ const look = EditorView.theme({
 export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   const height = area.offsetHeight;
   const hadFocus = document.activeElement === area;
-  const view = new EditorView({ state: stateFor(area, options) });
+  const scrolled = area.scrollTop > 0 || area.scrollLeft > 0;
+  const state = stateFor(area, options);
+  // The editor is as high as its code: what the text area had scrolled within, the page scrolls now, clear of the bars above and below.
+  const view = new EditorView({ state, scrollTo: hadFocus && scrolled ? EditorView.scrollIntoView(state.selection.main, { yMargin: 96 }) : undefined });
   view.setTabFocusMode(options.behaviour.tabMoves);
   // The same height as before, so that nothing below moves.
   // Where the text area was hidden with its phase, as high as its rows would have been.
@@ -63,7 +68,8 @@ export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   area.hidden = true;
   if (hadFocus) {
     view.focus();
-    view.dispatch({ selection: { anchor: area.selectionStart, head: area.selectionEnd } });
+    options.goOn(view);
+    tellPlace(state, options);
   }
   return {
     text: () => view.state.doc.toString(),
@@ -71,12 +77,14 @@ export function mount(area: HTMLTextAreaElement, options: Options): CodeEditor {
   };
 }
 
-function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, grammar, behaviour, keys, moved }: Options): EditorState {
+function stateFor(area: HTMLTextAreaElement, options: Options): EditorState {
+  const { label, describedBy, nonce, grammar, behaviour, keys } = options;
   const step = behaviour.indent === "tab" ? "\t" : " ".repeat(Number(behaviour.indent) || grammar.indent);
   const hints = behaviour.brackets ? [bracketMatching(), closeBrackets(), keymap.of(closeBracketsKeymap)] : [];
   const suggests = behaviour.complete !== "off";
   return EditorState.create({
     doc: area.value,
+    selection: selectionOf(area),
     extensions: [
       EditorView.cspNonce.of(nonce),
       tabKey(behaviour.tabMoves), keys,
@@ -84,7 +92,7 @@ function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, gramma
       indentOnInput(), indentUnit.of(step), EditorState.tabSize.of(step === "\t" ? 4 : step.length), ...hints,
       ...(suggests ? [autocompletion({ activateOnTyping: behaviour.complete === "typing" })] : []), ...(behaviour.wrap ? [EditorView.lineWrapping] : []),
       search({ top: true }), highlightSelectionMatches(),
-      grammar.support, syntaxHighlighting(colours), look,
+      grammar.support, syntaxHighlighting(colours), look, typedOver,
       EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
       keymap.of([...defaultKeymap.filter(({ key }) => key !== "Mod-Enter" && key !== "Ctrl-m"), ...searchKeymap, ...historyKeymap, ...(suggests ? completionKeymap : []), indentWithTab]),
       EditorView.updateListener.of((update) => {
@@ -92,14 +100,34 @@ function stateFor(area: HTMLTextAreaElement, { label, describedBy, nonce, gramma
           area.value = update.state.doc.toString();
           area.dispatchEvent(new Event("input", { bubbles: true }));
         }
-        if (update.docChanged || update.selectionSet) {
-          const line = update.state.doc.lineAt(update.state.selection.main.head);
-          moved(line.number, update.state.selection.main.head - line.from + 1);
-        }
+        if (update.docChanged || update.selectionSet) tellPlace(update.state, options);
       }),
     ],
   });
 }
+
+function selectionOf({ selectionStart, selectionEnd, selectionDirection }: HTMLTextAreaElement) {
+  return selectionDirection === "backward" ? { anchor: selectionEnd, head: selectionStart } : { anchor: selectionStart, head: selectionEnd };
+}
+
+function tellPlace({ doc, selection }: EditorState, { moved }: Options) {
+  const line = doc.lineAt(selection.main.head);
+  moved(line.number, selection.main.head - line.from + 1);
+}
+
+// What is typed over a selection. The browser would take apart the lines it finds on the page and give the text the old colours as an inline style,
+// which the policy forbids; we would have to read back what came of it. So the text is put in here. What an input method composes is left alone.
+const typedOver = EditorView.domEventHandlers({
+  beforeinput({ inputType, data, cancelable }, view) {
+    const { state } = view;
+    const { from, to, empty } = state.selection.main;
+    if (inputType !== "insertText" || !data || !cancelable || empty || view.compositionStarted) return false;
+    const typed = () => state.update(state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+    // A bracket goes around the selection, and Vim's normal mode knows what a letter means.
+    if (!state.facet(EditorView.inputHandler).some((handles) => handles(view, from, to, data, typed))) view.dispatch(typed());
+    return true;
+  },
+});
 
 // What Tab does, and Ctrl M, which changes it. Before Vim's and Emacs' keys: each of them takes one of the two for itself.
 function tabKey(moves: boolean): Extension {

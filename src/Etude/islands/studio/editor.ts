@@ -3,6 +3,7 @@
 import { announce } from "../shell/announce";
 import { field, hear, tell } from "./attempt";
 import type { Extension } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import type { Grammar } from "./grammars";
 
 // Each language's grammar is fetched where it is needed.
@@ -13,7 +14,13 @@ const grammars: Record<string, () => Promise<{ grammar: Grammar }>> = {
 };
 
 /** Keys of other editors, each fetched only where it was chosen. */
-const keymaps: Record<string, () => Promise<{ keys(save: () => void): Extension }>> = {
+interface Keys {
+  keys(save: () => void): Extension;
+  /** The editor has taken over from the text area that had the focus, and where the person may have been typing. */
+  goOn?(view: EditorView, typing: boolean): void;
+}
+
+const keymaps: Record<string, () => Promise<Keys>> = {
   vim: () => import("./keys/vim"),
   emacs: () => import("./keys/emacs"),
 };
@@ -28,6 +35,8 @@ export interface CodeEditor {
 export class Editor extends HTMLElement {
   #editor: CodeEditor | null = null;
   #before: string | null = null;
+  #typing = false;
+  #composed = Promise.resolve();
   #line = 1;
 
   get #area() {
@@ -37,6 +46,7 @@ export class Editor extends HTMLElement {
   connectedCallback() {
     this.#bindStarter();
     this.#bindWidth();
+    this.#bindTyping();
     hear("etude:restored", () => this.#editor && this.#editor.text() !== this.#area.value && this.#editor.replace(this.#area.value));
     if (this.dataset.plain === undefined) afterFirstPaint(() => void this.#enhance());
   }
@@ -44,6 +54,7 @@ export class Editor extends HTMLElement {
   async #enhance() {
     const { language, label, tab, indent, wrap, brackets, autocomplete, keys } = this.dataset;
     const [{ mount }, { grammar }, others] = await Promise.all([import("./code-editor"), grammars[language!]!(), keymaps[keys ?? ""]?.()]);
+    await this.#composed;
     const position = this.querySelector<HTMLElement>("[data-position]");
     this.#editor = mount(this.#area, {
       label: label!,
@@ -52,6 +63,7 @@ export class Editor extends HTMLElement {
       nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
       behaviour: { tabMoves: tab === "move_focus", indent: indent ?? "track", wrap: wrap !== "off", brackets: brackets !== "off", complete: autocomplete ?? "manual" },
       keys: others?.keys(() => tell("etude:save", { aloud: true })) ?? [],
+      goOn: (view) => others?.goOn?.(view, this.#typing),
       moved: (line, column) => {
         if (position) position.textContent = `Line ${line}, column ${column}`;
         if (line !== this.#line && document.documentElement.dataset.caret === "on") announce(`Line ${line}`);
@@ -59,6 +71,15 @@ export class Editor extends HTMLElement {
       },
     });
     this.dataset.ready = "";
+  }
+
+  // What an input method has not yet finished would end with the text area's focus, so the editor waits for it.
+  #bindTyping() {
+    const area = this.#area;
+    area.addEventListener("input", ({ isTrusted }) => (this.#typing ||= isTrusted));
+    area.addEventListener("compositionstart", () => {
+      this.#composed = new Promise((done) => area.addEventListener("compositionend", () => done(), { once: true }));
+    });
   }
 
   // Back to the starter, and back again. The editor's own undo takes back either step.

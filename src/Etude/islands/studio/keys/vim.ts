@@ -13,6 +13,13 @@ export function keys(save: () => void): Extension {
   return [vim({ status: true }), spoken, look, keymap.of([{ key: "Tab", run: atRest }])];
 }
 
+/** Who was typing goes on typing: the rest of a word would be commands. Vim hears of a selection only when it is made. */
+export function goOn(view: EditorView, typing: boolean) {
+  const { selection } = view.state;
+  if (typing) Vim.handleKey(getCM(view)!, "i", "user");
+  view.dispatch({ selection });
+}
+
 /** Outside of insert mode Tab changes no text. */
 function atRest(view: EditorView): boolean {
   return !getCM(view)?.state.vim?.insertMode;
