@@ -13,13 +13,14 @@ const grammars: Record<string, () => Promise<{ grammar: Grammar }>> = {
   sql: () => import("./grammars/sql"),
 };
 
-/** Keys of other editors, each fetched only where it was chosen. */
+/** What the keys of another editor bring. */
 interface Keys {
   keys(save: () => void): Extension;
   /** The editor has taken over from the text area that had the focus, and where the person may have been typing. */
   goOn?(view: EditorView, typing: boolean): void;
 }
 
+/** Keys of other editors, each fetched only where it was chosen. */
 const keymaps: Record<string, () => Promise<Keys>> = {
   vim: () => import("./keys/vim"),
   emacs: () => import("./keys/emacs"),
