@@ -1,6 +1,8 @@
+using System.Globalization;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -47,6 +49,16 @@ public static class MarkdownText
         var html = ToHtml(markdown).Value.Trim();
         return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0
             ? new MarkupString(html[3..^4]) : new MarkupString(html);
+    }
+
+    /// <summary>The words of a text without its marks, for what is read aloud. Never throws.</summary>
+    public static string Words(string markdown)
+    {
+        using var words = new StringWriter(CultureInfo.InvariantCulture);
+        var plain = new HtmlRenderer(words) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        Pipeline.Setup(plain);
+        plain.Render(Parsed(markdown, Pipeline));
+        return words.ToString().Trim();
     }
 
     private static void SetHeadings(MarkdownDocument document, int above)

@@ -101,6 +101,18 @@ public sealed class HintTests(EtudeFixture fixture) : IClassFixture<EtudeFixture
     }
 
     [Fact]
+    public async Task Names_in_a_hint_are_set_as_code_and_read_aloud_without_marks()
+    {
+        var practice = await (await Etude.Somebody()).Starts("first-bad-release");
+
+        await practice.TakesHint("explore", 0);
+
+        var shown = (await practice.Shows()).Text;
+        Assert.Contains("Write down <code>low</code>", shown, StringComparison.Ordinal);
+        Assert.Contains("Write down low, high", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_script_that_asks_after_the_sign_in_ended_is_led_back_to_its_page_by_signing_in()
     {
         var (ada, practice) = await Begins();

@@ -40,6 +40,12 @@ public sealed class MarkdownTextTests
     [InlineData("![](https://evil.example/pixel.gif)", "<p></p>")]
     public void An_image_is_its_description(string markdown, string html) => Assert.Equal(html, Html(markdown));
 
+    [Theory]
+    [InlineData("Let `find` be *late* < once & [so](/problems) on.", "Let find be late < once & so on.")]
+    [InlineData("one `a_b`\n\n- two", "one a_b\ntwo")]
+    [InlineData("", "")]
+    public void The_words_alone_have_no_marks(string markdown, string words) => Assert.Equal(words, MarkdownText.Words(markdown));
+
     [Fact]
     public void Bare_addresses_become_links() =>
         Assert.Equal("<p><a href=\"https://example.org/x\" rel=\"nofollow noopener noreferrer\">https://example.org/x</a></p>", Html("https://example.org/x"));
