@@ -150,6 +150,8 @@ public sealed class SubmissionTests(EtudeFixture fixture) : IClassFixture<EtudeF
         var refused = await ada.Sends(stale);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        // Words are shown, to be copied; the ticket and the tests' result go back unseen.
+        Assert.Equal(["code"], refused.Html.QuerySelectorAll("textarea[id^=kept-]").Select(t => t.GetAttribute("name")).Where(n => !n!.StartsWith("notes_", StringComparison.Ordinal)));
         Assert.Equal("in_progress From the other tab", await practice.Has<string>("status || ' ' || (notes ->> 'plan')"));
         Assert.Equal(HttpStatusCode.SeeOther, (await ada.Sends(refused.Form("/submission"))).Status);
         await HappenedOnce(ada, practice);
