@@ -142,6 +142,22 @@ public sealed class StudioLanguageTests(JourneyHouse house) : Journey, IClassFix
         await Expect(tab[Code]).ToHaveValueAsync("你s = 1\n");
     }
 
+    [Fact]
+    public async Task A_run_that_was_stopped_while_its_engine_was_on_the_way_does_not_hold_up_the_next_one()
+    {
+        var comes = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var tab = await Opens("debounce-with-a-clock", engine: comes.Task);
+        await Replaces(tab, "export function debounce(fn) {\n  while (true);\n}");
+        await tab.Presses("Control+Enter");
+        await tab["[data-cancel]"].PressAsync("Enter");
+        await Expect(tab["[data-said]"]).ToHaveTextAsync("Stopped. This run does not count.");
+        await Replaces(tab, house.Solution("debounce-with-a-clock", "javascript"));
+        await tab.Presses("Control+Enter");
+        await Expect(tab["[data-cancel]"]).ToBeVisibleAsync();
+        comes.SetResult();
+        await Expect(tab[Heading]).ToHaveTextAsync("All 10 tests pass");
+    }
+
     private async Task<Tab> OpensPython(string code, string? keys = null, Task? editor = null)
     {
         var (who, practice) = await house.SomebodyAtWork("busiest-window", ("phase", "implement"), ("code", code));
@@ -155,10 +171,12 @@ public sealed class StudioLanguageTests(JourneyHouse house) : Journey, IClassFix
         return tab;
     }
 
-    private async Task<Tab> Opens(string slug)
+    private async Task<Tab> Opens(string slug, Task? engine = null)
     {
         var (who, practice) = await house.SomebodyAtWork(slug, ("phase", "implement"), ("confidence", "4"));
         var tab = await Opens(house.Etude.Address, who);
+        if (engine is not null)
+            await tab.Context.RouteAsync("**/engines/javascript-worker-*.js", async route => { await engine; await route.ContinueAsync(); });
         await tab.Visits(practice.Path);
         return tab;
     }

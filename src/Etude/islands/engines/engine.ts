@@ -71,6 +71,7 @@ export class Engine {
   }
 
   #post(job: Job) {
+    clearTimeout(job.timer);
     this.#worker!.postMessage(job.request);
     job.timer = window.setTimeout(() => this.#notBegun(job), this.state === "ready" ? longestSilence : longestStart);
   }
@@ -96,8 +97,10 @@ export class Engine {
     if (message.type === "unavailable") return this.#fail("unavailable");
     const job = this.#job;
     if (!job || message.id !== job.id) {
-      // A run that was cancelled while it waited has begun after all, and may never end.
-      if (message.type === "started") this.#restart();
+      // A run that was cancelled while it waited has begun after all, and may never end. What was asked since goes with the worker.
+      if (message.type !== "started") return;
+      this.#restart();
+      if (job) this.#post(job);
       return;
     }
     if (message.type === "started") {
