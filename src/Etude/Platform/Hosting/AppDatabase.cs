@@ -56,10 +56,10 @@ public sealed class AppDatabase : IAsyncDisposable
 
     private static async Task<AppDatabase> OpenGiven(string text, EtudeSettings settings, CancellationToken cancel)
     {
-        var given = DatabaseUrl.Parse(text, settings.Root);
-        var looked = Look(given, cancel);
+        // Before the migrations: their transactions borrow servers of the pooler, which makes it harder to see how it lends them.
+        var given = await Look(DatabaseUrl.Parse(text, settings.Root), cancel);
         var migrations = await Migrate(given.ConnectionString, settings, cancel);
-        return new AppDatabase(null, Source(await AppRole.LetIn(await looked, cancel)), migrations);
+        return new AppDatabase(null, Source(await AppRole.LetIn(given, cancel)), migrations);
     }
 
     /// <summary>

@@ -5,14 +5,15 @@ namespace Etude.Platform.Postgres;
 /// <summary>
 /// Tells by behaviour whether a pooler stands in between, and in which mode. A pooler answers the sign-in itself, so the process that it
 /// names is not the one that runs the statements; and one that lends its servers for a transaction runs statements of two connections in one process,
-/// or of one connection in two. Two connections at most, a few statements, nothing is left behind.
+/// or of one connection in two. Two connections at most, one statement without a pooler and about thirty behind one, nothing is left behind.
 /// </summary>
 public static class PoolerProbe
 {
     /// <summary>How long a second connection may take: a pooler whose servers are all lent makes it wait.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private const int Looks = 6;
+    /// <summary>One is enough, unless others take and give back servers just then.</summary>
+    private const int Rounds = 4;
 
     /// <summary>Looks once.</summary>
     /// <param name="source">Connections as the app makes them.</param>
@@ -22,17 +23,18 @@ public static class PoolerProbe
 
     internal static async Task<PoolerReport> Look(NpgsqlDataSource source, TimeSpan patience, CancellationToken cancel)
     {
-        await using var first = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        var asked = new Questions();
         try
         {
-            var server = await ServerOf(first, 0, cancel);
-            if (server == first.ProcessID)
+            var first = new Lent(connection, await asked.ServerOf(connection, cancel));
+            if (first.Server == connection.ProcessID)
                 return new(PoolerMode.None, "the process that answered the sign-in runs the statements");
             if (new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize < 2)
                 return new(PoolerMode.Transaction, "a pooler answered the sign-in, and with one connection its mode cannot be told; this is the careful guess");
             using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limited.CancelAfter(patience);
-            return await Beside(source, first, server, limited.Token);
+            return await Beside(source, first, asked, limited.Token);
         }
         catch (PostgresException lost) when (lost.SqlState is PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName)
         {
@@ -40,12 +42,15 @@ public static class PoolerProbe
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new(PoolerMode.Session, "a second connection was not served while the first was open");
+            // Whoever keeps the server that it was lent waits for none again.
+            return asked.Answered < 2
+                ? new(PoolerMode.Session, "a second connection was not served while the first was open")
+                : new(PoolerMode.Transaction, "a connection that had been served waited for a server again");
         }
     }
 
-    /// <summary>Opens a second connection and lets it be in the way of the first.</summary>
-    private static async Task<PoolerReport> Beside(NpgsqlDataSource source, NpgsqlConnection first, int server, CancellationToken cancel)
+    /// <summary>Opens a second connection, and lets each be in the way of the other.</summary>
+    private static async Task<PoolerReport> Beside(NpgsqlDataSource source, Lent first, Questions asked, CancellationToken cancel)
     {
         NpgsqlConnection opened;
         try
@@ -57,26 +62,50 @@ public static class PoolerProbe
             return new(PoolerMode.Session, $"a second connection was refused while the first was open ({refused.SqlState})");
         }
 
-        await using var second = opened;
-        if (await ServerOf(second, 1, cancel) == server)
+        await using var connection = opened;
+        var second = new Lent(connection, await asked.ServerOf(connection, cancel));
+        if (second.Server == first.Server)
             return new(PoolerMode.Transaction, "two open connections shared a server process");
-        // While the second holds a server for a transaction, the first gets another if it has none of its own; where servers take turns,
-        // it gets another sooner or later.
-        await using var transaction = await second.BeginTransactionAsync(cancel);
-        await ServerOf(second, 2, cancel);
-        for (var look = 3; look < Looks; look++)
+        for (var round = 0; round < Rounds; round++)
         {
-            if (await ServerOf(first, look, cancel) != server)
+            if (await asked.Moved(first, second, cancel) || await asked.Moved(second, first, cancel))
                 return new(PoolerMode.Transaction, "one connection was served by two server processes");
         }
 
         return new(PoolerMode.Session, "a pooler answered the sign-in, and each connection kept its server process");
     }
 
-    /// <param name="look">Makes every statement another text, so that none is ever prepared.</param>
-    private static async Task<int> ServerOf(NpgsqlConnection connection, int look, CancellationToken cancel)
+    /// <param name="Server">The process that ran the first statement of this connection.</param>
+    private sealed record Lent(NpgsqlConnection Connection, int Server);
+
+    private sealed class Questions
     {
-        await using var command = new NpgsqlCommand($"select pg_backend_pid() as look_{look}", connection);
-        return (int)(await command.ExecuteScalarAsync(cancel))!;
+        public int Answered { get; private set; }
+
+        /// <summary>Every statement is another text, so that none is ever prepared.</summary>
+        public async Task<int> ServerOf(NpgsqlConnection connection, CancellationToken cancel)
+        {
+            await using var command = new NpgsqlCommand($"select pg_backend_pid() as look_{Answered}", connection);
+            var server = (int)(await command.ExecuteScalarAsync(cancel))!;
+            Answered++;
+            return server;
+        }
+
+        /// <summary>
+        /// Whether one of the two got another server than before. Both hold one for a transaction and give it back, the later one last. A pooler that
+        /// lends what came back last gives the sooner one that of the later; one whose servers take turns gives it another in this order or the other.
+        /// </summary>
+        public async Task<bool> Moved(Lent sooner, Lent later, CancellationToken cancel)
+        {
+            await using var one = await sooner.Connection.BeginTransactionAsync(cancel);
+            if (await HasMoved(sooner, cancel)) return true;
+            await using var two = await later.Connection.BeginTransactionAsync(cancel);
+            if (await HasMoved(later, cancel)) return true;
+            await one.CommitAsync(cancel);
+            await two.CommitAsync(cancel);
+            return await HasMoved(sooner, cancel) || await HasMoved(sooner, cancel);
+        }
+
+        private async Task<bool> HasMoved(Lent lent, CancellationToken cancel) => await ServerOf(lent.Connection, cancel) != lent.Server;
     }
 }

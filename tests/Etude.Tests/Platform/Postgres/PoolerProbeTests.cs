@@ -51,6 +51,26 @@ public sealed class PoolerProbeTests(PoolerProbeTests.House house) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("server_round_robin = 1")]
+    public async Task A_pooler_that_others_use_at_the_same_time_is_told_each_time(string turns)
+    {
+        const int Looks = 150;
+        await using var pooler = await PgBouncer.Start(ThrowawayFolder.Make("pooler"), house.Database.AppConnectionString, "transaction", 5, turns);
+        await using var source = NpgsqlDataSource.Create(pooler.ConnectionString);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var others = Others(source, enough.Token);
+
+        var seen = new List<PoolerMode>();
+        for (var look = 0; look < Looks; look++)
+            seen.Add((await Look(pooler.ConnectionString)).Seen);
+        await enough.CancelAsync();
+        await others;
+
+        Assert.Equal(Enumerable.Repeat(PoolerMode.Transaction, Looks), seen);
+    }
+
+    [Theory]
     [InlineData(PoolerMode.Transaction, PoolerMode.None, "pgbouncer=true")]
     [InlineData(PoolerMode.Transaction, PoolerMode.Session, "pgbouncer=true")]
     [InlineData(PoolerMode.None, PoolerMode.Transaction, "pgbouncer=false")]
@@ -72,6 +92,19 @@ public sealed class PoolerProbeTests(PoolerProbeTests.House house) : IClassFixtu
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         return await PoolerProbe.Look(source, patience ?? TimeSpan.FromSeconds(30), Cancel);
+    }
+
+    /// <summary>One transaction after the other, as another start's migrations make them.</summary>
+    private static async Task Others(NpgsqlDataSource source, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            await using var connection = await source.OpenConnectionAsync(Cancel);
+            await using var transaction = await connection.BeginTransactionAsync(Cancel);
+            await using var command = new NpgsqlCommand("select 1", connection, transaction);
+            await command.ExecuteNonQueryAsync(Cancel);
+            await transaction.CommitAsync(Cancel);
+        }
     }
 
     /// <summary>One database for the tests of this class.</summary>
