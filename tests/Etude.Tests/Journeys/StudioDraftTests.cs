@@ -100,6 +100,21 @@ public sealed partial class StudioDraftTests(JourneyHouse house) : Journey, ICla
         Assert.Equal("On a slow line.", await practice.Has<string>("notes ->> 'explore'"));
     }
 
+    [Fact]
+    public async Task A_submission_finds_its_revision_when_the_save_on_leaving_came_after_the_next_page_was_read()
+    {
+        var (tab, practice) = await OpensNotes();
+        await tab.Context.RouteAsync("**/draft", route => route.AbortAsync());
+        await tab.Types("Typed and left.");
+        await tab.Visits($"{practice.Path}?phase=reflect");
+        await Expect(tab[Notes]).ToHaveValueAsync("Typed and left.");
+        await practice.Saves(("notes_explore", "Typed and left."));
+        await tab.Context.UnrouteAllAsync();
+        await tab["[data-submit]"].ClickAsync();
+        await Expect(tab["h1"]).ToContainTextAsync(", reviewed");
+        Assert.Equal("submitted", await practice.Has<string>("status"));
+    }
+
     private const string StoreForbidden =
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('The store is forbidden.', 'SecurityError'); } });";
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Etude.Tests.Support;
 using Microsoft.Playwright;
 
@@ -9,6 +10,9 @@ internal sealed class Tab
 {
     // The browser leaves out the glide from page to page when a page came faster than it, or too late, and says so.
     private static readonly string[] NotOurs = ["Transition was aborted", "Transition was skipped"];
+
+    /// <summary>Milliseconds that each style and script is late at most, by chance: a run with it finds what only works while they come at once.</summary>
+    private static readonly int MostDelay = int.TryParse(Environment.GetEnvironmentVariable("ETUDE_TEST_LATE_ASSETS"), CultureInfo.InvariantCulture, out var most) ? most : 0;
 
     private readonly IBrowserContext context;
     private readonly Uri address;
@@ -52,6 +56,8 @@ internal sealed class Tab
         void Fails(object? _, IWebError error) => heard.Enqueue($"{error.Page?.Url}: {error.Error}");
         context.Console += Says;
         context.WebError += Fails;
+        if (MostDelay > 0)
+            await context.RouteAsync("**/assets/**", async route => { await Task.Delay(Random.Shared.Next(MostDelay)); await route.FallbackAsync(); });
         return new Tab(context, await context.NewPageAsync(), address, heard, [], async () =>
         {
             await leaves();

@@ -8,7 +8,7 @@ public sealed record FirstProblem
 {
     public required string Slug { get; init; }
     public required string Title { get; init; }
-    public required int Minutes { get; init; }
+    public required JsonMap<int> PhaseMinutes { get; init; }
 }
 
 /// <summary>What the page of the first steps shows.</summary>
@@ -18,6 +18,10 @@ public sealed record FirstStepsModel
     public required IReadOnlyList<string> Skipped { get; init; }
     public required bool Assessing { get; init; }
     public required FirstProblem? First { get; init; }
+
+    /// <summary>What the first problem takes, as target times count for this person; 0 where none is wanted.</summary>
+    public required int Minutes { get; init; }
+
     public required string Name { get; init; }
     public required string DisplayName { get; init; }
     public required string Tz { get; init; }
@@ -39,10 +43,10 @@ public sealed record FirstStepsModel
     {
         var facts = OnboardingFacts.Query(batch);
         var first = batch.One<FirstProblem>("""
-            select slug, title, (select sum(value::int)::int from jsonb_each_text(phase_minutes)) as minutes from problems p
+            select slug, title, phase_minutes from problems p
             where retired_at is null and difficulty = 'intro' and em_mode <> 'only' and type in ('coding', 'debugging')
                 and not exists (select from attempts a where a.user_id = @me and a.problem_id = p.id)
-            order by minutes, slug limit 1
+            order by (select sum(value::int) from jsonb_each_text(phase_minutes)), slug limit 1
             """);
         return () =>
         {
@@ -53,6 +57,7 @@ public sealed record FirstStepsModel
                 Skipped = OnboardingSteps.Listed(settings, OnboardingSteps.Skipped),
                 Assessing = facts.Value!.Assessing,
                 First = first.Value,
+                Minutes = first.Value is { } problem ? TimeSettings.Targets(settings.Time?.LimitScale, problem.PhaseMinutes).Values.Sum() : 0,
                 Name = settings.DisplayName ?? "",
                 DisplayName = settings.DisplayName ?? "",
                 Tz = settings.Tz ?? "",

@@ -71,13 +71,13 @@ export class Draft extends HTMLElement {
     const typedBefore = !sameWords(shown, this.#agreed);
     forgetOldCopies(Date.now());
     // A copy the server acknowledged is only of use when the server has lost it since.
-    const needed = copy && (copy.unsent || copy.revision > this.#revision) && ![shown, this.#agreed].some((fields) => sameWords(copy.fields, fields));
-    if (needed) this.#restoreFrom(copy, typedBefore);
+    const doubtful = copy && (copy.unsent || copy.revision > this.#revision);
+    if (doubtful) this.#uncertain = copy.fields;
+    if (doubtful && ![shown, this.#agreed].some((fields) => sameWords(copy.fields, fields))) this.#restoreFrom(copy, typedBefore);
     else if (typedBefore) this.#use(shown);
   }
 
   #restoreFrom({ fields, agreed, at, revision }: Copy, typedBefore: boolean) {
-    this.#uncertain = fields;
     if (!typedBefore && (revision >= this.#revision || sameWords(agreed ?? {}, this.#agreed))) {
       this.#use(fields);
       return this.#say(`Restored from this browser, ${clockTime(at)}`, true);
@@ -222,7 +222,9 @@ export class Draft extends HTMLElement {
 
   #submitting(event: SubmitEvent) {
     const submitter = event.submitter as HTMLButtonElement | null;
-    if (submitter?.matches("[data-leaves]") && submitter !== this.#leavingBy) {
+    // A save on leaving may have reached the server after this page was read; one more finds out which revision a submission must name.
+    const savesFirst = submitter?.matches("[data-leaves]") || (submitter?.matches("[data-submit]") && this.#uncertain && !this.#paused);
+    if (savesFirst && submitter !== this.#leavingBy) {
       event.preventDefault();
       // Saved first, so that the page that follows finds nothing here that the server has not.
       return void this.#saveNow(false).then(() => attemptForm().requestSubmit((this.#leavingBy = submitter)));

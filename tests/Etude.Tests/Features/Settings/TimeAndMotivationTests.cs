@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Etude.Platform.Postgres;
 using Etude.Tests.Support;
 
@@ -51,6 +53,20 @@ public sealed class TimeAndMotivationTests(EtudeFixture fixture) : IClassFixture
         Assert.Equal(scale == "none", problem.Words.Contains("Without target times", StringComparison.Ordinal));
         Assert.Equal(planned, today.Html.QuerySelector(".mins")!.FirstChild!.TextContent);
         Assert.Equal((1, 1), (problem.RoundTrips, today.RoundTrips));
+    }
+
+    [Fact]
+    public async Task The_first_steps_say_how_long_the_first_problem_takes_for_this_person()
+    {
+        var (usual, slower, freed) = (await fixture.Etude.Somebody(), await Somebody(("limit_scale", "2")), await Somebody(("limit_scale", "none")));
+
+        var said = new List<string>();
+        foreach (var one in new[] { usual, slower, freed })
+            said.Add((await one.Gets("/onboarding")).TextOf("#first-title + p"));
+
+        var minutes = int.Parse(Regex.Match(said[0], "takes about ([0-9]+) minutes").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.Contains($"takes about {2 * minutes} minutes", said[1], StringComparison.Ordinal);
+        Assert.Contains("is short, with the tests", said[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,12 +22,13 @@ public static class ShowFit
         public required string Type { get; init; }
         public required string Difficulty { get; init; }
         public required JsonList<string> Axes { get; init; }
-        public required int Minutes { get; init; }
+        public required JsonMap<int> PhaseMinutes { get; init; }
 
         /// <summary>Null for a new one.</summary>
         public required DateTimeOffset? DueAt { get; init; }
 
-        public PlanProblem ToPlan() => new(Slug, Title, Type, Difficulty, Axes, Minutes);
+        /// <param name="scale">What target times are multiplied by for this person.</param>
+        public PlanProblem ToPlan(string? scale) => new(Slug, Title, Type, Difficulty, Axes, TimeSettings.Planned(scale, PhaseMinutes));
     }
 
     /// <param name="Job">Null while no job is active.</param>
@@ -44,15 +45,16 @@ public static class ShowFit
         string[] axes = [.. content.Axes.Select(a => a.Key)];
         var evidence = ShowJob.Evidence(batch, axes);
         await batch.Run(cancel);
-        var zone = batch.Person!.Settings.Zone;
+        var settings = batch.Person!.Settings;
+        var zone = settings.Zone;
         if (job.Value is not { } aim)
             return page.Show<FitPage>("Fit", new Model(null, cv.Value, [], [], content, zone), batch);
         var lines = MatchFit.Of(aim.SourceText, AsksOf.Job(aim, lexicon), aim.Corrections.TagsRemoved ?? [], cv.Value?.Text, cv.Value?.Skills, proofs.Value, lexicon.FamilyOf);
         var request = new PlanRequest
         {
-            Now = batch.Now, Today = batch.Person.Today, Zone = zone, Minutes = batch.Person.Settings.Minutes, AxisName = content.AxisName,
+            Now = batch.Now, Today = batch.Person.Today, Zone = zone, Minutes = settings.Minutes, AxisName = content.AxisName,
             Weights = AxisWeights.From(aim.AxisWeights, axes), Levels = AxisLevels.From(axes, evidence.Value, batch.Now),
-            Unseen = [.. problems.Value.Where(p => p.DueAt is null).Select(p => p.ToPlan())],
+            Unseen = [.. problems.Value.Where(p => p.DueAt is null).Select(p => p.ToPlan(settings.Time?.LimitScale))],
         };
         var gaps = MatchFit.Gaps(lines, aim.AxisWeights, new TodayWill(request, problems.Value).About);
         return page.Show<FitPage>("Fit", new Model(aim, cv.Value, lines, gaps, content, zone), batch);
@@ -67,7 +69,7 @@ public static class ShowFit
         """);
 
     private static Pending<IReadOnlyList<ProblemRow>> Problems(Batch batch) => batch.Many<ProblemRow>("""
-        select p.slug, p.title, p.type, p.difficulty, p.axes, (select sum(value::int)::int from jsonb_each_text(p.phase_minutes)) as minutes, s.due_at
+        select p.slug, p.title, p.type, p.difficulty, p.axes, p.phase_minutes, s.due_at
         from problems p left join review_state s on s.user_id = @me and s.problem_id = p.id and not s.suspended
         where p.retired_at is null and (s.due_at is not null or (p.em_mode <> 'only'
             and not exists (select from attempts a where a.user_id = @me and a.problem_id = p.id and a.status <> 'abandoned')))

@@ -34,17 +34,24 @@ public sealed class FitPageTests(EtudeFixture fixture) : IClassFixture<EtudeFixt
         Assert.Equal(1, page.RoundTrips);
     }
 
-    [Fact]
-    public async Task What_is_promised_of_Today_is_what_Today_does()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("none")]
+    public async Task What_is_promised_of_Today_is_what_Today_does(string scale)
     {
         var ada = await Etude.Somebody();
+        await ada.Sends((await ada.Gets("/settings")).Form("/settings").With(("limit_scale", scale)));
         await ada.Sends((await ada.Gets(await ada.AddsJob("Machine Learning Engineer\n\nMust have\n- PyTorch\n- computer vision"))).Form("/active"));
 
         var promised = (await ada.Gets("/fit")).TextOf(".gaps");
-        var plan = (await ada.Gets("/today")).TextOf("ol.plan");
+        var today = await ada.Gets("/today");
+        var plan = today.TextOf("ol.plan");
 
         var title = promised.Split('“', '”')[1];
         Assert.Contains("Today’s next new problem is on this axis: “", promised, StringComparison.Ordinal);
         Assert.Contains(title, plan, StringComparison.Ordinal);
+        var minutes = today.Html.QuerySelectorAll("ol.plan > li").Single(l => l.QuerySelector("h2")?.TextContent == title).QuerySelector(".mins")!.FirstChild!.TextContent;
+        Assert.Contains($"“{title}”, {minutes} minutes.", promised, StringComparison.Ordinal);
     }
 }
