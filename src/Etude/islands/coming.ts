@@ -5,6 +5,7 @@ const every = 3000;
 
 class ComingWork extends HTMLElement {
   private timer?: number;
+  private looking = false;
 
   connectedCallback() {
     this.timer = window.setInterval(() => void this.look(), every);
@@ -15,7 +16,9 @@ class ComingWork extends HTMLElement {
   }
 
   private async look() {
-    if (document.hidden) return;
+    // A look that takes longer than the pause between two is waited for, so that no older answer follows a newer one.
+    if (document.hidden || this.looking) return;
+    this.looking = true;
     try {
       const answer = await fetch(location.href);
       if (answer.redirected || !answer.ok) return this.arrive();
@@ -25,6 +28,8 @@ class ComingWork extends HTMLElement {
       else this.arrive();
     } catch {
       // No network for a moment: the next look may find it.
+    } finally {
+      this.looking = false;
     }
   }
 

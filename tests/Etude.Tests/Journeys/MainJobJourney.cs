@@ -77,6 +77,9 @@ public sealed partial class MainJobJourney : Journey
         await tab.TabsTo("#notes_explore");
         await tab.Saves(() => tab.Types(Explored));
         await tab.Types(TypedAtTheCrash);
+        // What is still being fetched when the server goes would be another complaint of the browser's each time.
+        await Expect(tab[".cm-content"]).ToBeAttachedAsync();
+        await Expect(tab["[data-note]"]).ToHaveTextAsync("Running costs nothing.");
         await etude.Dies();
         await tab.Types(TypedWithoutServer);
         await Expect(tab["etude-draft"]).ToHaveTextAsync("Saved in this browser; the server will get it when it is back.");
@@ -109,6 +112,7 @@ public sealed partial class MainJobJourney : Journey
     {
         await tab.Presses("Control+End");
         await tab.Types("    ret");
+        await tab.KeepsHere("    ret");
         await tab.ClosesAndReopens();
         await Expect(tab[Editor]).ToContainTextAsync("ret");
         await tab.TabsTo(Editor);
@@ -175,6 +179,7 @@ public sealed partial class MainJobJourney : Journey
         await Expect(tab[".grade .prose"]).ToContainTextAsync("tests pass, 1 hint, ");
         await Expect(tab[".grade"]).ToContainTextAsync(ReturnsOn());
         string[] typed = [Explored + TypedAtTheCrash + TypedWithoutServer, Planned, Verified, Learned];
+        await tab.Listens();
         var quotes = await tab[".finding blockquote:not(.as-code)"].AllInnerTextsAsync();
         Assert.NotEmpty(quotes);
         Assert.All(quotes, quote => Assert.Contains(typed, words => words.Contains(quote.Trim().Trim('“', '”'), StringComparison.Ordinal)));

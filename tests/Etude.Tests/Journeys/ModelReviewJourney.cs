@@ -68,6 +68,7 @@ public sealed class ModelReviewJourney : Journey
 
     private static async Task ReadsASecondVoice(Tab tab, TestEtude etude)
     {
+        await tab.Listens();
         var quotes = await tab[".finding blockquote"].AllInnerTextsAsync();
         var scores = await tab[".bars"].InnerTextAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Socratic" }).ClickAsync();
@@ -80,6 +81,7 @@ public sealed class ModelReviewJourney : Journey
 
         await Expect(tab["#reviewed"]).ToContainTextAsync("Worded by a model, and checked: the same findings, quotes, levels and score.");
         await Expect(tab[".finding .claim"].First).ToContainTextAsync("Look here for a moment.");
+        await tab.Listens();
         Assert.Equal(quotes, await tab[".finding blockquote"].AllInnerTextsAsync());
         Assert.Equal(scores, await tab[".bars"].InnerTextAsync());
         await tab.Page.IsAccessible();

@@ -19,9 +19,8 @@ public sealed class MotionTests(JourneyHouse house) : Journey, IClassFixture<Jou
 
     /// <summary>Counts what takes its time when this page takes the place of the one before.</summary>
     private const string WatchArrival = $$"""
-        addEventListener("pagereveal", ({ viewTransition }) => {
-          window.moved = viewTransition ? viewTransition.ready.then(() => {{Lasting}}, () => 0) : Promise.resolve(0);
-        });
+        window.moved = new Promise((done) => addEventListener("pagereveal", ({ viewTransition }) =>
+          done(viewTransition ? viewTransition.ready.then(() => {{Lasting}}, () => 0) : 0)));
         """;
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class Tab
     /// <summary>Milliseconds that each style and script is late at most, by chance: a run with it finds what only works while they come at once.</summary>
     private static readonly int MostDelay = int.TryParse(Environment.GetEnvironmentVariable("ETUDE_TEST_LATE_ASSETS"), CultureInfo.InvariantCulture, out var most) ? most : 0;
 
+    /// <summary>One browser has one clipboard, whichever test pastes.</summary>
+    private static readonly SemaphoreSlim Clipboard = new(1, 1);
+
     private readonly IBrowserContext context;
     private readonly Uri address;
     private readonly ConcurrentQueue<string> complaints;
@@ -124,8 +127,23 @@ internal sealed class Tab
     public async Task Pastes(string text)
     {
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
-        await Presses("Control+v");
+        await Clipboard.WaitAsync();
+        try
+        {
+            await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+            await Presses("Control+v");
+        }
+        finally
+        {
+            Clipboard.Release();
+        }
+    }
+
+    /// <summary>Waits until the browser's own store holds these words of a draft, which it does half a second after the first of them at the latest.</summary>
+    public async Task KeepsHere(string words)
+    {
+        while (!await Page.EvaluateAsync<bool>("words => Object.values(localStorage).some((kept) => kept.includes(words))", words))
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Presses Tab until the element has the focus; an element that Tab does not reach is a failure.</summary>

@@ -30,7 +30,8 @@ const longestStart = 60_000;
 
 export interface EngineOptions {
   url: string;
-  limitSeconds: number;
+  /** How long a run that begins now may take. */
+  limitSeconds(): number;
   /** A run leaves traces in the worker that only a new one is free of. */
   oneRunEach: boolean;
   changed(): void;
@@ -45,7 +46,7 @@ export class Engine {
   constructor(readonly options: EngineOptions) {}
 
   get limitSeconds() {
-    return this.options.limitSeconds;
+    return this.options.limitSeconds();
   }
 
   get busy() {
@@ -109,7 +110,7 @@ export class Engine {
       job.timer = window.setTimeout(() => {
         this.#restart();
         this.#end({ kind: "too-long" });
-      }, this.options.limitSeconds * 1000);
+      }, this.limitSeconds * 1000);
     } else if (message.type === "answer") {
       const seconds = (performance.now() - job.startedAt) / 1000;
       if (this.options.oneRunEach) this.#restart();

@@ -4,7 +4,8 @@
 import { openPalette } from "./palette";
 import { rooms } from "./rooms";
 
-const patience = 1500;
+// Long enough for slow hands: a second letter that comes later is a key of its own.
+const patience = 5000;
 /** The person's own keys, by the keys they stand for. */
 const own = ownKeys();
 

@@ -95,8 +95,8 @@ export class Draft extends HTMLElement {
 
   #touched() {
     this.#edits++;
-    clearTimeout(this.#localTimer);
-    this.#localTimer = window.setTimeout(() => this.#keep(), localPause);
+    // Counted from the first key, not from the last: who types on without a pause is kept too.
+    this.#localTimer ||= window.setTimeout(() => this.#keep(), localPause);
     // While the server is away the next try keeps its own time.
     if (this.#retryPause === firstRetry) this.#schedule(serverPause);
   }
@@ -108,6 +108,7 @@ export class Draft extends HTMLElement {
 
   #keep() {
     clearTimeout(this.#localTimer);
+    this.#localTimer = 0;
     const unsent = this.#edits !== this.#sentEdits;
     this.#keptHere = writeCopy(this.#attempt, { revision: this.#revision, at: Date.now(), unsent, fields: readFields(), agreed: this.#agreed });
   }

@@ -54,7 +54,9 @@ export class Editor extends HTMLElement {
 
   async #enhance() {
     const { language, label, tab, indent, wrap, brackets, autocomplete, keys } = this.dataset;
-    const [{ mount }, { grammar }, others] = await Promise.all([import("./code-editor"), grammars[language!]!(), keymaps[keys ?? ""]?.()]);
+    const fetched = await Promise.all([import("./code-editor"), grammars[language!]!(), keymaps[keys ?? ""]?.()]).catch(() => null);
+    if (!fetched) return;
+    const [{ mount }, { grammar }, others] = fetched;
     await this.#composed;
     const position = this.querySelector<HTMLElement>("[data-position]");
     this.#editor = mount(this.#area, {

@@ -34,7 +34,7 @@ export class Runner extends HTMLElement {
   connectedCallback() {
     this.#engine = new Engine({
       url: this.dataset.worker!,
-      limitSeconds: Number(this.dataset.limit) || 10,
+      limitSeconds: () => Number(this.dataset.limit) || 10,
       // Code of the browser's own language can change the language itself, and leave timers behind.
       oneRunEach: this.dataset.language === "javascript",
       changed: () => this.#note(),
