@@ -33,16 +33,17 @@ internal sealed class TrainingLog
     /// <summary>Number of countable reviews.</summary>
     public int Countable => Recalled.Length;
 
+    /// <param name="cards">The reviews of each card. Neither their order nor that of the cards matters: reviews of one instant are ranked by what they say.</param>
     /// <exception cref="RecallException">A rating is none of the four.</exception>
     public static TrainingLog Of(IEnumerable<IEnumerable<LoggedReview>> cards)
     {
         var ends = new List<int>();
         var reviews = new List<LoggedReview>();
         var days = new List<int>();
-        foreach (var card in cards)
+        foreach (var card in cards.Select(card => card.Order(ByWhatTheySay).ToArray()).Order(ByReviews))
         {
             var first = reviews.Count;
-            reviews.AddRange(card.OrderBy(review => review.At));
+            reviews.AddRange(card);
             for (var i = first; i < reviews.Count; i++)
                 days.Add(i == first ? 0 : Math.Max(0, reviews[i].ElapsedDays ?? UtcDays(reviews[i - 1].At, reviews[i].At)));
             ends.Add(reviews.Count);
@@ -62,6 +63,20 @@ internal sealed class TrainingLog
         return new(
             [.. ends], [.. days], [.. reviews.Select(review => review.Rating)], ranks, [.. countable.Select(i => reviews[i].Rating > Rating.Again)]);
     }
+
+    private static readonly Comparer<LoggedReview> ByWhatTheySay =
+        Comparer<LoggedReview>.Create((one, other) => (one.At, one.Rating, one.ElapsedDays ?? -1).CompareTo((other.At, other.Rating, other.ElapsedDays ?? -1)));
+
+    private static readonly Comparer<LoggedReview[]> ByReviews = Comparer<LoggedReview[]>.Create((one, other) =>
+    {
+        for (var i = 0; i < Math.Min(one.Length, other.Length); i++)
+        {
+            if (ByWhatTheySay.Compare(one[i], other[i]) is var order and not 0)
+                return order;
+        }
+
+        return one.Length.CompareTo(other.Length);
+    });
 
     private static int UtcDays(DateTimeOffset from, DateTimeOffset to) => (to.UtcDateTime.Date - from.UtcDateTime.Date).Days;
 }

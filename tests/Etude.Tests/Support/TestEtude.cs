@@ -36,7 +36,8 @@ public sealed class TestEtude : IAsyncDisposable
     private TestEtude(WebApplication built, NpgsqlDataSource connections, TestDatabase own, TestClock clock)
     {
         (app, source, database, Clock) = (built, connections, own, clock);
-        owner = NpgsqlDataSource.Create(own.OwnerConnectionString);
+        // Whoever sets a scene waits for it, however busy the machine is.
+        owner = NpgsqlDataSource.Create(own.OwnerConnectionString + ";Command Timeout=0");
         Address = AddressOf(built);
     }
 

@@ -84,7 +84,7 @@ public static class TestPostgres
     {
         await using var connection = new NpgsqlConnection((await Server.Value).OwnerOf("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -9,7 +9,7 @@ namespace Etude.Platform.Postgres;
 /// </summary>
 public static class PoolerProbe
 {
-    /// <summary>How long a second connection may take: a pooler whose servers are all lent makes it wait.</summary>
+    /// <summary>How long each answer may take: a pooler whose servers are all lent makes a second connection wait.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>One is enough, unless others take and give back servers just then.</summary>
@@ -24,17 +24,16 @@ public static class PoolerProbe
     internal static async Task<PoolerReport> Look(NpgsqlDataSource source, TimeSpan patience, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        var asked = new Questions();
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var asked = new Questions(limited, patience);
         try
         {
-            var first = new Lent(connection, await asked.ServerOf(connection, cancel));
+            var first = new Lent(connection, await asked.ServerOf(connection));
             if (first.Server == connection.ProcessID)
                 return new(PoolerMode.None, "the process that answered the sign-in runs the statements");
             if (new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize < 2)
                 return new(PoolerMode.Transaction, "a pooler answered the sign-in, and with one connection its mode cannot be told; this is the careful guess");
-            using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limited.CancelAfter(patience);
-            return await Beside(source, first, asked, limited.Token);
+            return await Beside(source, first, asked);
         }
         catch (PostgresException lost) when (lost.SqlState is PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName)
         {
@@ -50,12 +49,12 @@ public static class PoolerProbe
     }
 
     /// <summary>Opens a second connection, and lets each be in the way of the other.</summary>
-    private static async Task<PoolerReport> Beside(NpgsqlDataSource source, Lent first, Questions asked, CancellationToken cancel)
+    private static async Task<PoolerReport> Beside(NpgsqlDataSource source, Lent first, Questions asked)
     {
         NpgsqlConnection opened;
         try
         {
-            opened = await source.OpenConnectionAsync(cancel);
+            opened = await source.OpenConnectionAsync(asked.Cancel);
         }
         catch (PostgresException refused)
         {
@@ -63,12 +62,12 @@ public static class PoolerProbe
         }
 
         await using var connection = opened;
-        var second = new Lent(connection, await asked.ServerOf(connection, cancel));
+        var second = new Lent(connection, await asked.ServerOf(connection));
         if (second.Server == first.Server)
             return new(PoolerMode.Transaction, "two open connections shared a server process");
         for (var round = 0; round < Rounds; round++)
         {
-            if (await asked.Moved(first, second, cancel) || await asked.Moved(second, first, cancel))
+            if (await asked.Moved(first, second) || await asked.Moved(second, first))
                 return new(PoolerMode.Transaction, "one connection was served by two server processes");
         }
 
@@ -78,16 +77,20 @@ public static class PoolerProbe
     /// <param name="Server">The process that ran the first statement of this connection.</param>
     private sealed record Lent(NpgsqlConnection Connection, int Server);
 
-    private sealed class Questions
+    /// <param name="limited">Ends what takes longer than <paramref name="patience"/>, counted anew from each answer: a slow server is not one that makes others wait.</param>
+    private sealed class Questions(CancellationTokenSource limited, TimeSpan patience)
     {
         public int Answered { get; private set; }
 
+        public CancellationToken Cancel => limited.Token;
+
         /// <summary>Every statement is another text, so that none is ever prepared.</summary>
-        public async Task<int> ServerOf(NpgsqlConnection connection, CancellationToken cancel)
+        public async Task<int> ServerOf(NpgsqlConnection connection)
         {
             await using var command = new NpgsqlCommand($"select pg_backend_pid() as look_{Answered}", connection);
-            var server = (int)(await command.ExecuteScalarAsync(cancel))!;
+            var server = (int)(await command.ExecuteScalarAsync(Cancel))!;
             Answered++;
+            limited.CancelAfter(patience);
             return server;
         }
 
@@ -95,17 +98,17 @@ public static class PoolerProbe
         /// Whether one of the two got another server than before. Both hold one for a transaction and give it back, the later one last. A pooler that
         /// lends what came back last gives the sooner one that of the later; one whose servers take turns gives it another in this order or the other.
         /// </summary>
-        public async Task<bool> Moved(Lent sooner, Lent later, CancellationToken cancel)
+        public async Task<bool> Moved(Lent sooner, Lent later)
         {
-            await using var one = await sooner.Connection.BeginTransactionAsync(cancel);
-            if (await HasMoved(sooner, cancel)) return true;
-            await using var two = await later.Connection.BeginTransactionAsync(cancel);
-            if (await HasMoved(later, cancel)) return true;
-            await one.CommitAsync(cancel);
-            await two.CommitAsync(cancel);
-            return await HasMoved(sooner, cancel) || await HasMoved(sooner, cancel);
+            await using var one = await sooner.Connection.BeginTransactionAsync(Cancel);
+            if (await HasMoved(sooner)) return true;
+            await using var two = await later.Connection.BeginTransactionAsync(Cancel);
+            if (await HasMoved(later)) return true;
+            await one.CommitAsync(Cancel);
+            await two.CommitAsync(Cancel);
+            return await HasMoved(sooner) || await HasMoved(sooner);
         }
 
-        private async Task<bool> HasMoved(Lent lent, CancellationToken cancel) => await ServerOf(lent.Connection, cancel) != lent.Server;
+        private async Task<bool> HasMoved(Lent lent) => await ServerOf(lent.Connection) != lent.Server;
     }
 }
