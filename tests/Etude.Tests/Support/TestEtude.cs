@@ -122,6 +122,15 @@ public sealed class TestEtude : IAsyncDisposable
     /// <summary>Does what is queued and due, until nothing is; answers how many tries that took.</summary>
     public Task<int> WorksOff() => app.Services.GetRequiredService<QueueWorker>().RunDue(TestContext.Current.CancellationToken);
 
+    /// <summary>The same by another instance with another model, such as one that is waited for in vain: what has to succeed then does not stand under its short limit.</summary>
+    public async Task<int> WorksOff(ModelSettings model)
+    {
+        await using var other = await Another(Services.GetRequiredService<EtudeSettings>() with { Model = model });
+        var tries = await other.Services.GetRequiredService<QueueWorker>().RunDue(TestContext.Current.CancellationToken);
+        await other.StopAsync(TestContext.Current.CancellationToken);
+        return tries;
+    }
+
     /// <summary>What one query answers to the owner of the database: its first column of its first row.</summary>
     public async Task<T> Asks<T>(string sql, params object[] arguments)
     {

@@ -24,7 +24,7 @@ internal sealed class Asked(StandInModel model, TestEtude etude, Learner who) : 
 
     public LanguageModel Door => etude.Services.GetRequiredService<LanguageModel>();
 
-    public static async Task<Asked> Start(ModelProvider provider, double seconds = 30, int dailyTokens = 10_000_000, int? ofAll = null)
+    public static async Task<Asked> Start(ModelProvider provider, double seconds = 300, int dailyTokens = 10_000_000, int? ofAll = null)
     {
         var model = await StandInModel.Start();
         var etude = await TestEtude.Start(model: model.Speaking(provider, seconds, dailyTokens, ofAll));

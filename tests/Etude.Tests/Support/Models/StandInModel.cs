@@ -48,8 +48,9 @@ public sealed class StandInModel : IAsyncDisposable
         return standIn;
     }
 
-    /// <summary>The settings of an app that uses it: patient for a short while only, and free with tokens.</summary>
-    public ModelSettings Speaking(ModelProvider provider, double seconds = 30, int dailyTokens = 10_000_000, int? ofAll = null) => new()
+    /// <summary>The settings of an app that uses it: patient, for a busy machine answers late too, and free with tokens.</summary>
+    /// <param name="seconds">How long it waits for an answer. Short only where it waits in vain: nothing that has to succeed may stand under a short limit.</param>
+    public ModelSettings Speaking(ModelProvider provider, double seconds = 300, int dailyTokens = 10_000_000, int? ofAll = null) => new()
     {
         Provider = provider, Model = Name, Key = Key, BaseUrl = new Uri(Address, provider == ModelProvider.Anthropic ? "/" : "/v1/"),
         Timeout = TimeSpan.FromSeconds(seconds), DailyTokens = dailyTokens, DailyTokensOfAll = ofAll ?? dailyTokens, InputPrice = 3, OutputPrice = 15,

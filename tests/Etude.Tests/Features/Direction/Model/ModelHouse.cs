@@ -18,7 +18,7 @@ public sealed class ModelHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         model = await StandInModel.Start();
-        etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi, seconds: 6));
+        etude = await TestEtude.Start(model: model.Speaking(ModelProvider.OpenAi));
     }
 
     public async ValueTask DisposeAsync()
@@ -30,8 +30,20 @@ public sealed class ModelHouse : IAsyncLifetime
     /// <summary>Sends the page's text to be read again by the model, and works the queue off.</summary>
     public async Task Reads(Learner who, string page, params (string, string)[] fields)
     {
+        await Asks(who, page, fields);
+        await Etude.WorksOff();
+    }
+
+    /// <summary>The same, with a model that never answers and is waited for two seconds.</summary>
+    public async Task ReadsInVain(Learner who, string page)
+    {
+        await Asks(who, page);
+        await Etude.WorksOff(Model.Speaking(ModelProvider.OpenAi, seconds: 2));
+    }
+
+    private static async Task Asks(Learner who, string page, params (string, string)[] fields)
+    {
         var answer = await who.Sends((await who.Gets(page)).Form("/reading").With([("by", "model"), .. fields]));
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
-        await Etude.WorksOff();
     }
 }

@@ -65,10 +65,11 @@ public sealed class ModelFaultTests
     [MemberData(nameof(ForNow))]
     public async Task A_fault_that_passes_is_said_and_tried_again_by_itself(ModelProvider provider, string fault, string sentence)
     {
-        await using var reviewed = await Reviewed.Start(provider, seconds: fault == "slow" ? 5 : 30);
+        await using var reviewed = await Reviewed.Start(provider);
         reviewed.Model.Otherwise = Fault(fault);
 
-        var practice = await reviewed.Reviews();
+        var practice = await reviewed.Submits();
+        await (fault == "slow" ? reviewed.Etude.WorksOff(reviewed.Model.Speaking(provider, seconds: 2)) : reviewed.Etude.WorksOff());
         var page = await practice.Shows();
 
         Assert.Contains("The model's review could not be made yet.", page.Words, StringComparison.Ordinal);

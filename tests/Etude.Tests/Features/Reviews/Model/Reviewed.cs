@@ -15,11 +15,11 @@ internal sealed class Reviewed(StandInModel model, TestEtude etude, Learner who)
 
     public Learner Who => who;
 
-    public static async Task<Reviewed> Start(ModelProvider provider = ModelProvider.Anthropic, double seconds = 30)
+    public static async Task<Reviewed> Start(ModelProvider provider = ModelProvider.Anthropic)
     {
         var model = await StandInModel.Start();
         model.Otherwise = StandInReviewer.Reviewing();
-        var etude = await TestEtude.Start(model: model.Speaking(provider, seconds));
+        var etude = await TestEtude.Start(model: model.Speaking(provider));
         return new Reviewed(model, etude, await etude.SignsIn("ada.lovelace@example.org", "Ada Lovelace"));
     }
 
