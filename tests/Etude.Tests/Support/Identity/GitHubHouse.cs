@@ -13,5 +13,5 @@ public sealed class GitHubHouse : ProviderHouse
 
     protected override async Task Open() => github = await StandInGitHub.Start();
 
-    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.GitHub, GitHub = GitHub.Settings(patience: 6) };
+    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.GitHub, GitHub = GitHub.Settings(patience: Patience) };
 }

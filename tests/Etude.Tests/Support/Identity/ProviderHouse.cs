@@ -14,6 +14,9 @@ public abstract class ProviderHouse : IAsyncLifetime
 
     public abstract StandIn Provider { get; }
 
+    /// <summary>Seconds that the app waits for the provider: more than a busy machine takes. Shorter only in a house where nothing is answered.</summary>
+    public double Patience { get; init; } = 60;
+
     public async ValueTask InitializeAsync()
     {
         await Open();

@@ -17,6 +17,5 @@ public sealed class SupabaseHouse : ProviderHouse
 
     protected override async Task Open() => supabase = await StandInSupabase.Start();
 
-    // Long enough for a slow machine, short enough to be waited for once.
-    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.Supabase, Supabase = Supabase.Settings(patience: 6) };
+    protected override EtudeSettings Shape(EtudeSettings settings) => settings with { SignIn = SignInWay.Supabase, Supabase = Supabase.Settings(patience: Patience) };
 }
