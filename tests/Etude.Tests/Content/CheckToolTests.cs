@@ -20,6 +20,16 @@ public sealed class CheckToolTests
     }
 
     [Fact]
+    public async Task A_program_is_not_stopped_for_time_in_which_it_did_not_work()
+    {
+        // As on a machine that is busy with others, where a good program takes long and works little.
+        var run = await CodeCheck.Start("javascript",
+            [CodeCheck.Line("waits", "export const f = () => new Promise((done) => setTimeout(() => done(3), 1300));", "test('x', () => check(f, [], 3));")], "--limit-ms", "1000");
+
+        Assert.Equal("passed", run.Answers[0].GetProperty("result").GetProperty("tests")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task No_lines_give_no_answers()
     {
         var run = await CodeCheck.Start("python", []);
