@@ -19,9 +19,11 @@ internal static class LookAtSignIn
     /// <summary>Asks a project for the keys that its tokens are signed with.</summary>
     /// <param name="project">Its address.</param>
     /// <param name="hasSecret">Whether the secret of an old project is set.</param>
-    public static async Task<Finding> Supabase(Uri project, bool hasSecret, CancellationToken cancel)
+    public static Task<Finding> Supabase(Uri project, bool hasSecret, CancellationToken cancel) => Supabase(project, hasSecret, Patience, cancel);
+
+    internal static async Task<Finding> Supabase(Uri project, bool hasSecret, TimeSpan patience, CancellationToken cancel)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = patience, MaxResponseContentBufferSize = MostBytes };
         try
         {
             using var answer = await http.GetAsync(new Uri(project, "/auth/v1/.well-known/jwks.json"), cancel);
@@ -37,7 +39,7 @@ internal static class LookAtSignIn
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Away($"does not answer within {Patience.TotalSeconds:0} seconds");
+            return Away($"does not answer within {patience.TotalSeconds:0} seconds");
         }
         catch (JsonException)
         {

@@ -17,7 +17,8 @@ public sealed class DoctorVerbTests
     {
         await using var database = await TestPostgres.DatabaseWithContent();
 
-        var outcome = await Doctor(database.OwnerConnectionString);
+        // In passing the totals are compared for five seconds only, which is not enough on every machine.
+        var outcome = await Doctor(database.OwnerConnectionString, "--sessions");
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.DoesNotContain("FAULT", outcome.Output, StringComparison.Ordinal);
@@ -43,7 +44,7 @@ public sealed class DoctorVerbTests
             """);
         var settings = model.Speaking(ModelProvider.OpenAi);
 
-        var outcome = await Doctor(database.OwnerConnectionString, "--json", ("ETUDE_CONTENT", content.Folder), ("LLM_PROVIDER", "openai"), ("LLM_MODEL", StandInModel.Name),
+        var outcome = await Doctor(database.OwnerConnectionString, "--json --sessions", ("ETUDE_CONTENT", content.Folder), ("LLM_PROVIDER", "openai"), ("LLM_MODEL", StandInModel.Name),
             ("OPENAI_API_KEY", StandInModel.Key), ("OPENAI_BASE_URL", settings.BaseUrl.ToString()));
         var found = JsonNode.Parse(outcome.Output)!;
         var faults = found["findings"]!.AsArray().Where(f => (string)f!["weight"]! == "fault").Select(f => (string)f!["check"]!);
@@ -138,12 +139,12 @@ public sealed class DoctorVerbTests
         Assert.Equal(2, outcome.ExitCode);
     }
 
-    private static Task<EtudeCommand.Outcome> Doctor(string url, string? option = null, params (string Name, string Value)[] settings)
+    private static Task<EtudeCommand.Outcome> Doctor(string url, string options = "", params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string> { ["DATABASE_URL"] = url, ["ETUDE_HOME"] = ThrowawayFolder.Make("doctor"), ["ETUDE_AUTH"] = "local" };
         foreach (var (name, value) in settings)
             environment[name] = value;
-        return EtudeCommand.Run(environment, option is null ? ["doctor"] : ["doctor", option]);
+        return EtudeCommand.Run(environment, ["doctor", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private static async Task Does(TestDatabase database, string sql)

@@ -112,7 +112,7 @@ public sealed class JudgeTests
         await using var project = await StandInModel.Start();
         project.Pages["/auth/v1/.well-known/jwks.json"] = (status, body);
 
-        var finding = await LookAtSignIn.Supabase(project.Address, hasSecret: false, TestContext.Current.CancellationToken);
+        var finding = await LookAtSignIn.Supabase(project.Address, hasSecret: false, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.Equal(weight, finding.Weight);
         Assert.Contains(says, finding.Says, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class JudgeTests
 
     [Fact]
     public async Task A_project_that_is_not_there_is_named() =>
-        Assert.Contains("does not answer", (await LookAtSignIn.Supabase(new Uri("http://127.0.0.1:1"), false, TestContext.Current.CancellationToken)).Says, StringComparison.Ordinal);
+        Assert.Contains("does not answer", (await LookAtSignIn.Supabase(new Uri("http://127.0.0.1:1"), false, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Says, StringComparison.Ordinal);
 
     [Fact]
     public void Words_fit_a_narrow_terminal_and_a_command_stays_whole()
