@@ -50,6 +50,6 @@ public static partial class StoredPlan
 
     private static string Name(Purpose purpose) => purpose.ToString().ToLowerInvariant();
 
-    [GeneratedRegex("^(?<purpose>[a-z]+):(?<slug>[a-z0-9-]{0,120})(?<moved>:moved)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?<purpose>[a-z]+):(?<slug>[a-z0-9-]{0,120})(?<moved>:moved)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Piece();
 }
