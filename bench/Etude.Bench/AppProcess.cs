@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Etude.Platform;
 using Etude.Platform.Configuration;
 using Etude.Platform.EmbeddedPostgres;
+using Etude.Tests.Support;
 
 namespace Etude.Bench;
 
@@ -44,7 +43,7 @@ internal sealed class AppProcess : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var began = Stopwatch.GetTimestamp();
         var started = Start(["serve"], new Dictionary<string, string>(environment) { ["ETUDE_URL"] = url.GetLeftPart(UriPartial.Authority) });
         while (await started.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -84,12 +83,5 @@ internal sealed class AppProcess : IAsyncDisposable
     {
         var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith(what, StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -35,7 +35,7 @@ public sealed class BackupTests
 
     private static async Task Serves(string url)
     {
-        var port = EtudePort.Free();
+        var port = FreePort.Next();
         using var served = EtudeCommand.Start(new Dictionary<string, string>(Settings(url)) { ["ETUDE_URL"] = $"http://127.0.0.1:{port}" }, "serve");
         try
         {
@@ -65,7 +65,7 @@ public sealed class BackupTests
 
         public static async Task<OwnServer> Start(string programs)
         {
-            var (home, port) = (ThrowawayFolder.Make("server"), EtudePort.Free());
+            var (home, port) = (ThrowawayFolder.Make("server"), FreePort.Next());
             var data = Directory.CreateDirectory(Path.Combine(home, "data")).FullName;
             var password = Path.Combine(home, "password");
             await File.WriteAllTextAsync(password, Password);

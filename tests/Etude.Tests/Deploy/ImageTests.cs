@@ -42,7 +42,7 @@ public sealed partial class ImageTests
     {
         var image = ThrowawayFolder.Make("image");
         await LayOut(image);
-        var port = EtudePort.Free();
+        var port = FreePort.Next();
         // As the image's user cannot sign in without a provider, this one listens on loopback.
         var info = new ProcessStartInfo("dotnet", [Path.Combine(image, "Etude.dll")]) { WorkingDirectory = image, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new[] { ("ETUDE_HOME", ThrowawayFolder.Make("data")), ("ETUDE_URL", $"http://127.0.0.1:{port}"), ("ETUDE_AUTH", "local"), ("DATABASE_URL", ""), ("ETUDE_ROOT", "") })

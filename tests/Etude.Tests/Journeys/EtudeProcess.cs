@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Etude.Tests.Support;
 
@@ -43,7 +41,7 @@ internal sealed class EtudeProcess : IAsyncDisposable
     /// <param name="settings">Variables of its environment besides the usual ones.</param>
     public static async Task<EtudeProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var etude = new EtudeProcess(new Uri($"http://127.0.0.1:{FreePort()}"), settings ?? new Dictionary<string, string>());
+        var etude = new EtudeProcess(new Uri($"http://127.0.0.1:{FreePort.Next()}"), settings ?? new Dictionary<string, string>());
         try
         {
             await etude.Ready();
@@ -95,12 +93,5 @@ internal sealed class EtudeProcess : IAsyncDisposable
     {
         var said = await process.StandardOutput.ReadLineAsync();
         Assert.True(said == $"Etude is ready: {Address.ToString().TrimEnd('/')}", $"Etude said \"{said}\" and: {errors}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Etude.Platform;
 using Etude.Platform.EmbeddedPostgres;
 using Etude.Platform.Postgres;
@@ -44,7 +42,7 @@ public sealed class PgBouncer : IAsyncDisposable
     public static async Task<PgBouncer> Start(string folder, string connectionString, string mode, int servers, string settings = "")
     {
         var server = new NpgsqlConnectionStringBuilder(connectionString);
-        var pooler = new PgBouncer(server, mode, FreePort());
+        var pooler = new PgBouncer(server, mode, FreePort.Next());
         var users = Path.Combine(folder, "users.txt");
         await File.WriteAllTextAsync(users, $"\"{server.Username}\" \"{server.Password}\"\n");
         var file = Path.Combine(folder, "pgbouncer.ini");
@@ -111,12 +109,5 @@ public sealed class PgBouncer : IAsyncDisposable
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(Places);
         return folders.Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists)
             ?? throw new PlainException("PgBouncer is missing; install the package pgbouncer, or name its program in ETUDE_PGBOUNCER.", 2);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

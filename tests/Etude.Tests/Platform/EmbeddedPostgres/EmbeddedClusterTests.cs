@@ -109,9 +109,8 @@ public sealed class EmbeddedClusterTests
         taken.Start();
         var busy = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
         var tried = 0;
-        var options = ClusterHome.At(home);
         await using var cluster = await EmbeddedCluster.StartAsync(
-            options with { PickPort = () => tried++ == 0 ? busy : options.PickPort() }, CancellationToken.None);
+            ClusterHome.At(home) with { PickPort = () => tried++ == 0 ? busy : FreePort.Next() }, CancellationToken.None);
         var builder = new NpgsqlConnectionStringBuilder(cluster.OwnerConnectionString);
         Assert.Equal("127.0.0.1", builder.Host);
         Assert.NotEqual(busy, builder.Port);
