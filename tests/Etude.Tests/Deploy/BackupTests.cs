@@ -29,7 +29,8 @@ public sealed class BackupTests
         Assert.DoesNotContain("FAULT", doctor.Output, StringComparison.Ordinal);
         Assert.Equal(0, doctor.ExitCode);
         Assert.Equal(counts[0], counts[1]);
-        Assert.Contains("public.attempts=1", counts[1], StringComparison.Ordinal);
+        // How many attempts the made-up history has depends on the day that it is told.
+        Assert.Matches("(^| )public[.]attempts=[1-9]", counts[1]);
         await Serves(server.Url("second"));
     }
 
@@ -72,9 +73,8 @@ public sealed class BackupTests
             ServerUser.Own(home);
             ServerUser.Own(data);
             ServerUser.Own(password);
-            using var made = Process.Start(ServerUser.Command("KILL", Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C", "-N"))!;
-            await Task.WhenAll(made.StandardOutput.ReadToEndAsync(), made.StandardError.ReadToEndAsync());
-            await made.WaitForExitAsync();
+            var made = ChildProgram.Run(ServerUser.Command("KILL", Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C", "-N"));
+            Assert.True(made.ExitCode == 0, made.Said);
             var (server, ready) = await ServerProcess.StartAsync(
                 ServerUser.Command("INT", Path.Combine(programs, "postgres"), "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={home}", "-c", "fsync=off"),
                 Path.Combine(home, "log"), CancellationToken.None);

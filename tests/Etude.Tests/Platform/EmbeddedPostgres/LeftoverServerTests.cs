@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Etude.Platform;
 using Etude.Platform.EmbeddedPostgres;
 using Etude.Tests.Support;
@@ -30,10 +29,10 @@ public sealed class LeftoverServerTests
         var home = await ClusterHome.Copy();
         var data = ClusterHome.Data(home);
         var programs = ServerPrograms.Find(ClusterHome.Programs, "/nowhere");
-        using var orphan = Process.Start(ServerUser.Command("INT", programs.Postgres, "-D", data, "-c", "listen_addresses=", "-c", $"unix_socket_directories={data}"))!;
-        await Until(() => File.Exists(Path.Combine(data, "postmaster.pid")) && File.ReadAllText(Path.Combine(data, "postmaster.pid")).Contains("ready", StringComparison.Ordinal) ? orphan.Id : null);
+        using var orphan = await KeptProgram.Start(ServerUser.Command("INT", programs.Postgres, "-D", data, "-c", "listen_addresses=", "-c", $"unix_socket_directories={data}"));
+        await Until(() => File.Exists(Path.Combine(data, "postmaster.pid")) && File.ReadAllText(Path.Combine(data, "postmaster.pid")).Contains("ready", StringComparison.Ordinal) ? orphan.Process.Id : null);
         await using var next = await EmbeddedCluster.StartAsync(ClusterHome.At(home), CancellationToken.None);
-        Assert.True(orphan.WaitForExit(0));
+        Assert.True(orphan.Process.WaitForExit(TimeSpan.FromSeconds(10)));
         Assert.Equal(42, await ClusterHome.Ask(next, "select number from kept"));
     }
 
@@ -41,14 +40,13 @@ public sealed class LeftoverServerTests
     public async Task A_stale_process_id_that_now_belongs_to_a_stranger_does_not_stand_in_the_way()
     {
         var home = await ClusterHome.Copy();
-        using var stranger = Process.Start(ServerUser.Command("KILL", "sleep", "60"))!;
+        using var stranger = await KeptProgram.Start(ServerUser.Command("KILL", "sleep", "3600"));
         var note = Path.Combine(ClusterHome.Data(home), "postmaster.pid");
-        File.WriteAllText(note, $"{stranger.Id}\n{ClusterHome.Data(home)}\n1700000000\n5432\n\n\n\n\n");
+        File.WriteAllText(note, $"{stranger.Process.Id}\n{ClusterHome.Data(home)}\n1700000000\n5432\n\n\n\n\n");
         ServerUser.Own(note);
         await using var cluster = await EmbeddedCluster.StartAsync(ClusterHome.At(home), CancellationToken.None);
         Assert.Equal(42, await ClusterHome.Ask(cluster, "select number from kept"));
-        Assert.False(stranger.HasExited);
-        stranger.Kill();
+        Assert.False(stranger.Process.HasExited);
     }
 
     [Theory]
