@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
+using Etude.Platform.EmbeddedPostgres;
 using Etude.Platform.Hosting;
 using Etude.Platform.Postgres;
 using Etude.Platform.Queue;
+using Etude.Tests.Platform.EmbeddedPostgres;
 using Etude.Tests.Platform.Migrations;
 using Etude.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +101,8 @@ public sealed class PoolerTests
     [Fact]
     public async Task A_pooler_on_a_plain_Postgres_is_signed_in_to_as_the_login_that_it_knows()
     {
-        await using var plain = await TestPostgres.FreshDatabase();
+        // A server of its own: an app that did not notice the pooler would give a role of the whole server another password.
+        await using var plain = await EmbeddedCluster.StartAsync(ClusterHome.At(await ClusterHome.Copy()), Cancel);
         await using var pooler = await PgBouncer.Start(ThrowawayFolder.Make("pooler"), plain.OwnerConnectionString, "session", Servers);
         var settings = EtudeSettings.Load(new Dictionary<string, string?> { ["DATABASE_URL"] = pooler.Address, ["ETUDE_HOME"] = ThrowawayFolder.Make("home") }, TestPostgres.Root);
 
