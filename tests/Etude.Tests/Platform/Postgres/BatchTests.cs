@@ -117,7 +117,7 @@ public sealed class BatchTests : IAsyncLifetime
     {
         using var stop = new CancellationTokenSource();
         var running = Run(Db.As(ada), "select pg_sleep(60)", stop.Token);
-        await IsSleeping();
+        await IsSleeping(running);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 
@@ -170,17 +170,20 @@ public sealed class BatchTests : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task IsSleeping()
+    private async Task IsSleeping(Task running)
     {
         await using var owner = NpgsqlDataSource.Create(database!.OwnerConnectionString);
-        for (var tries = 0; tries < 2000; tries++)
+        // As long as it takes: a count of looks would be a second or two. Only a batch that has ended sleeps no more.
+        while (!running.IsCompleted)
         {
             await using var command = owner.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'");
             if ((long)(await command.ExecuteScalarAsync())! > 0)
                 return;
+            await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail("The batch never began.");
+        await running;
+        Assert.Fail("The batch never slept.");
     }
 
     private static async Task Run(Batch batch, string sql, CancellationToken cancel = default)
