@@ -1,5 +1,6 @@
 using Etude.Features.Direction.Reading;
 using Etude.Features.Reviews;
+using Etude.Features.YourData.Import;
 using Etude.Platform.Configuration;
 using Etude.Platform.Content;
 using Etude.Platform.Postgres;
@@ -76,6 +77,8 @@ public sealed class TestEtude : IAsyncDisposable
         var built = App.Build(settings, connections, clock, "http://127.0.0.1:0", settings.ContentFolder == Path.Combine(TestPostgres.Root, "content") ? ShareContent : null);
         more?.Invoke(built);
         await built.StartAsync();
+        // On a busy machine an import takes its time, and what a test sends next rests on it.
+        built.Services.GetRequiredService<ImportDesk>().Patience = Timeout.InfiniteTimeSpan;
         return new TestEtude(built, connections, own, clock);
     }
 

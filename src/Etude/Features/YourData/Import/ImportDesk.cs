@@ -17,13 +17,13 @@ namespace Etude.Features.YourData.Import;
 /// </summary>
 public sealed class ImportDesk(Db db, EtudeSettings settings, IEnumerable<EndpointDataSource> routes, IHostApplicationLifetime life, TimeProvider clock, ILogger<ImportDesk> log)
 {
-    /// <summary>How long a request waits before it answers that the work goes on.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <summary>How long an archive lies here that nobody says anything about.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<Guid, BroughtArchive> archives = new();
+
+    /// <summary>How long a request waits before it answers that the work goes on.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>What the person has brought; null for nothing.</summary>
     public BroughtArchive? Of(Guid me) => archives.GetValueOrDefault(me);
