@@ -62,7 +62,7 @@ public sealed class MotionTests(JourneyHouse house) : Journey, IClassFixture<Jou
     private static async Task<int> Arrival(Tab tab)
     {
         await tab[".foot a[href='/help']"].ClickAsync();
-        await tab.Page.WaitForURLAsync("**/help");
+        await tab.ComesTo("/help");
         return await tab.Page.EvaluateAsync<int>("() => window.moved");
     }
 }

@@ -58,7 +58,7 @@ public sealed class SettingsJourney(JourneyHouse house) : Journey, IClassFixture
         await Expect(speech).ToHaveTextAsync("Read aloud");
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => speechSynthesis.said === null"));
         await tab.Presses("h");
-        await tab.Page.WaitForURLAsync("**/today");
+        await tab.ComesTo("/today");
         // The key it stood in for was given away.
         await tab.Visits("/problems");
         await tab.Presses("g", "t");

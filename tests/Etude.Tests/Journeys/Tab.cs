@@ -105,6 +105,16 @@ internal sealed class Tab
         await Page.GotoAsync(url, new() { WaitUntil = until });
     }
 
+    /// <summary>
+    /// Waits until another page is there. Asked again and again: Playwright's own wait looks at the address first and listens then, and what comes
+    /// in between is missed.
+    /// </summary>
+    public async Task ComesTo(string path)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Uri(address, path).ToString());
+        await Listens();
+    }
+
     /// <summary>Waits until the page's styles and scripts are there: a key that is pressed before is nobody's.</summary>
     public Task Listens() => Page.WaitForLoadStateAsync();
 
