@@ -150,11 +150,8 @@ internal sealed class Tab
     }
 
     /// <summary>Waits until the browser's own store holds these words of a draft, which it does half a second after the first of them at the latest.</summary>
-    public async Task KeepsHere(string words)
-    {
-        while (!await Page.EvaluateAsync<bool>("words => Object.values(localStorage).some((kept) => kept.includes(words))", words))
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-    }
+    public Task KeepsHere(string words) =>
+        Eventually.Is(() => Page.EvaluateAsync<bool>("words => Object.values(localStorage).some((kept) => kept.includes(words))", words));
 
     /// <summary>Presses Tab until the element has the focus; an element that Tab does not reach is a failure.</summary>
     public Task TabsTo(string selector) => Walks("Tab", selector);

@@ -5,7 +5,7 @@ namespace Etude.Platform.Postgres;
 /// <summary>
 /// Tells by behaviour whether a pooler stands in between, and in which mode. A pooler answers the sign-in itself, so the process that it
 /// names is not the one that runs the statements; and one that lends its servers for a transaction runs statements of two connections in one process,
-/// or of one connection in two. Two connections at most, one statement without a pooler and about thirty behind one, nothing is left behind.
+/// or of one connection in two. Two connections at most, one question without a pooler and at most 34 behind one, nothing is left behind.
 /// </summary>
 public static class PoolerProbe
 {

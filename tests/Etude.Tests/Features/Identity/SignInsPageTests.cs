@@ -115,8 +115,7 @@ public sealed class SignInsPageTests(EtudeFixture fixture) : IClassFixture<Etude
         await Etude.Does("update etude.sign_ins set created_at = $2, ended_at = $2 where user_id = $1", ada.Id, Etude.Clock.GetUtcNow() - TimeSpan.FromDays(40));
 
         await using var other = await Etude.Another(TestEtude.Settings() with { JobsAtOnce = 1 });
-        while (await Etude.Asks<long>("select count(*) from etude.sign_ins where user_id = $1", ada.Id) > 0)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+        await Eventually.Is(async () => await Etude.Asks<long>("select count(*) from etude.sign_ins where user_id = $1", ada.Id) == 0);
         await other.StopAsync(TestContext.Current.CancellationToken);
     }
 

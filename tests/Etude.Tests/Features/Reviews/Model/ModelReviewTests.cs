@@ -222,10 +222,5 @@ public sealed class ModelReviewTests
         Assert.Contains("Read by a model", (await practice.Shows()).Words, StringComparison.Ordinal);
     }
 
-    // No count: whoever runs the tests ends what never comes, and how long a busy machine takes is nobody's fault.
-    internal static async Task Until(Func<bool> there)
-    {
-        while (!there())
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-    }
+    internal static Task Until(Func<bool> there) => Eventually.Is(() => Task.FromResult(there()));
 }
